@@ -1,0 +1,191 @@
+#!/usr/bin/env bash
+# The one door: builds, serves and tests. Works from a bare clone where rustup and Node are.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+usage() {
+  cat <<'TEXT'
+./build.sh                builds pkg/
+./build.sh serve [PORT]   builds, and serves the page on 127.0.0.1 (8080)
+./build.sh test           every test: native, package, in the browser
+./build.sh test quick     what is worth running while one works
+TEXT
+}
+
+say() { printf '\033[1m%s\033[0m\n' "$*"; }
+die() { printf '%s\n' "$*" >&2; exit 1; }
+
+# --- What must be there -----------------------------------------------------------------
+
+need_node() {
+  command -v npm >/dev/null || die 'Node 20 or later is needed: install it with npm.'
+  node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' ||
+    die "Node 20 or later is needed; this is $(node --version)."
+  local lock
+  lock=$(sha256sum package-lock.json)
+  [[ "$(cat node_modules/.installed 2>/dev/null)" == "$lock" ]] && return
+  say 'Installing the npm packages of package-lock.json'
+  npm ci --loglevel=error
+  printf '%s' "$lock" >node_modules/.installed
+}
+
+need_rust() {
+  command -v rustup >/dev/null || die 'rustup is needed: install it, it brings the rest.'
+  local channel target=wasm32-unknown-unknown
+  channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
+  if ! rustup run "$channel" rustc --version >/dev/null 2>&1; then
+    say "Installing Rust $channel"
+    rustup toolchain install "$channel" --profile minimal --component rustfmt,clippy --target "$target"
+  fi
+  if ! rustup target list --installed --toolchain "$channel" | grep -qx "$target"; then
+    say "Adding Rust's $target target"
+    rustup target add --toolchain "$channel" "$target"
+  fi
+}
+
+need_bindgen() {
+  local version
+  version=$(awk '$0 == "name = \"wasm-bindgen\"" { getline; gsub(/[^0-9.]/, "", $3); print $3 }' Cargo.lock)
+  [[ "$(target/tools/bin/wasm-bindgen --version 2>/dev/null)" == "wasm-bindgen $version" ]] && return
+  say "Building wasm-bindgen $version, once (a minute or two)"
+  local install=(cargo install wasm-bindgen-cli --version "=$version" --root target/tools --force)
+  # Its own lock file may name a version that the registry in use does not have (yet).
+  "${install[@]}" --locked || { say 'Again, without its lock file'; "${install[@]}"; }
+}
+
+need_chromium() {
+  local name
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    if [[ -n "$name" ]] && CHROMIUM=$(command -v "$name"); then export CHROMIUM; return; fi
+  done
+  if [[ "$(id -u)" == 0 ]] && command -v apt-get >/dev/null; then
+    say 'Installing Chromium'
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+    CHROMIUM=$(command -v chromium); export CHROMIUM
+  else
+    die 'A browser is needed for the tests: install chromium, or set CHROMIUM to where it is.'
+  fi
+}
+
+# --- The build --------------------------------------------------------------------------
+
+# All that pkg/ is made from, and pkg/ itself, as one hash.
+build_state() {
+  { find src data element Cargo.toml Cargo.lock rust-toolchain.toml package.json \
+      package-lock.json tsconfig.json build.sh LICENSE* pkg -type f -print0 2>/dev/null || true; } |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
+}
+
+# Without these the folders of this machine would stand in the module.
+path_flags() {
+  local cargo_home=${CARGO_HOME:-$HOME/.cargo} sysroot commit folder flags
+  sysroot=$(rustc --print sysroot)
+  commit=$(rustc -vV | sed -n 's/^commit-hash: //p')
+  # rustc takes the last prefix that fits, so the narrower ones come later.
+  flags="--remap-path-prefix=$PWD=/smart-footprint"
+  flags+=$'\x1f'"--remap-path-prefix=$cargo_home=/cargo"
+  for folder in "$cargo_home"/registry/src/*/; do
+    flags+=$'\x1f'"--remap-path-prefix=${folder%/}=/cargo/registry"
+  done
+  flags+=$'\x1f'"--remap-path-prefix=$sysroot=/rust"
+  flags+=$'\x1f'"--remap-path-prefix=$sysroot/lib/rustlib/src/rust=/rustc/$commit"
+  printf '%s' "$flags"
+}
+
+build_wasm() {
+  say 'Building the core for WebAssembly'
+  cargo fetch --locked --quiet # so that path_flags sees where the crates are
+  CARGO_ENCODED_RUSTFLAGS=$(path_flags) \
+    cargo build --locked --release --lib --target wasm32-unknown-unknown
+  target/tools/bin/wasm-bindgen target/wasm32-unknown-unknown/release/smart_footprint.wasm \
+    --target web --omit-default-module-path --no-typescript \
+    --experimental-reset-state-function --out-dir target/bindgen
+  node element/build/optimise.mjs target/bindgen/smart_footprint_bg.wasm target/pkg/smart-footprint.wasm
+}
+
+build_stills() {
+  say 'Drawing the stills'
+  local run=(cargo run --locked --quiet --release --features pictures)
+  "${run[@]}" --bin tables -- target/pkg
+  mkdir -p target/pkg/static
+  "${run[@]}" --bin stills -- target/pkg/static node_modules/@expo-google-fonts/inter
+}
+
+build() {
+  need_node
+  need_rust
+  if [[ "$(cat target/built 2>/dev/null)" == "$(build_state)" ]]; then
+    say 'pkg/ is up to date'
+  else
+    need_bindgen
+    rm -rf target/pkg
+    mkdir -p target/pkg
+    build_wasm
+    build_stills
+    say 'Bundling'
+    node element/build/package.mjs target/bindgen target/pkg
+    rm -rf pkg
+    cp -r target/pkg pkg
+    build_state >target/built
+  fi
+  node element/build/sizes.mjs pkg
+}
+
+# --- The tests --------------------------------------------------------------------------
+
+passed=0
+failed=0
+
+# phase NAME COMMAND...: runs it, shows it, and counts what it says was tested.
+phase() {
+  local name=$1 log status=0 ok bad
+  shift
+  say "── $name"
+  log=target/test/${name//[^a-z0-9]/-}.log
+  "$@" 2>&1 | tee "$log" || status=$?
+  ok=$(sum "$log" 's/^test result: .* \([0-9]*\) passed;.*/\1/p; s/^ℹ pass \([0-9]*\)$/\1/p')
+  bad=$(sum "$log" 's/^test result: .* \([0-9]*\) failed;.*/\1/p; s/^ℹ fail \([0-9]*\)$/\1/p')
+  if [[ $status != 0 && $bad == 0 ]]; then bad=1; fi
+  if [[ $status == 0 && $ok == 0 ]]; then ok=1; fi
+  passed=$((passed + ok)) failed=$((failed + bad))
+}
+
+sum() { sed -n "$2" "$1" | awk '{ total += $1 } END { print total + 0 }'; }
+
+node_tests() { node --test --test-reporter=spec --test-concurrency=1 "$@"; }
+
+run_tests() {
+  local tier=${1:-full}
+  build
+  need_chromium
+  mkdir -p target/test
+  if [[ $tier == full ]]; then
+    phase 'format' cargo fmt --check
+    phase 'lint, native' cargo clippy --locked --all-targets --features pictures -- -D warnings
+    phase 'lint, browser' cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings
+    phase 'types' node_modules/.bin/tsc --project .
+  fi
+  phase 'native' cargo test --locked --features pictures
+  phase 'package' node_tests tests/package/*.test.mjs
+  if [[ $tier == full ]]; then
+    phase 'browser' node_tests tests/browser/*.test.mjs
+  else
+    phase 'browser' node_tests tests/browser/page.test.mjs
+  fi
+  printf '\n%s passed, %s failed\n' "$passed" "$failed"
+  [[ $failed == 0 ]]
+}
+
+# ----------------------------------------------------------------------------------------
+
+case "${1:-build}" in
+  build) build ;;
+  serve) build; exec node element/build/serve.mjs "${2:-8080}" ;;
+  test)
+    case "${2:-}" in
+      '' | quick) run_tests "${2:-full}" ;;
+      *) usage >&2; exit 2 ;;
+    esac ;;
+  *) usage >&2; exit 2 ;;
+esac

@@ -1,0 +1,72 @@
+/**
+ * What the WebAssembly module exports, as docs/architecture.md lays it down. The bundler puts
+ * the generated bindings in the place of `#core`.
+ */
+import type { Dataset, Mark, Problem, Ref, State } from './types/index.js';
+
+/** Options as attributes are written: kebab-case names, text, `null` when absent. */
+export type OptionTexts = Record<string, string | null>;
+
+export interface Environment {
+  width: number;
+  dark: boolean;
+  /** A CSS font family list. */
+  font: string;
+  direction: 'ltr' | 'rtl';
+}
+
+export interface Layout {
+  width: number;
+  height: number;
+  title: string;
+  summary: string;
+  state: State;
+  warnings: Problem[];
+}
+
+export interface Interaction {
+  /** Ids of marks. */
+  hovered: string | null;
+  focused: string | null;
+  selected: Ref | null;
+}
+
+/** A mark is given by its index; -1 is none. */
+export type Input =
+  | { type: 'pointer'; mark: number }
+  | { type: 'press'; mark: number }
+  | { type: 'key'; key: string }
+  | { type: 'focus' }
+  | { type: 'blur' }
+  | { type: 'select'; ref: Ref | null };
+
+export interface Evidence {
+  title: string;
+  rows: { kind: string; label: string; text: string }[];
+  /** The same for being spoken. */
+  text: string;
+}
+
+export default function start(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+
+/** A new instance from the same module; every `Chart` of the old one is void from then on. */
+export function __wbg_reset_state(): void;
+
+export function embeddedDataset(): Dataset;
+export function validate(input: unknown): Problem[];
+/** Throws `Problem[]`. */
+export function renderSvg(options: OptionTexts, dataset: unknown, width: number): string;
+
+export class Chart {
+  constructor(context: CanvasRenderingContext2D);
+  /** With errors among the problems, the last good dataset stays. */
+  setDataset(input: unknown): Problem[];
+  layout(options: OptionTexts, environment: Environment): Layout;
+  paint(pixelRatio: number): void;
+  marks(): Mark[];
+  markAt(x: number, y: number): number;
+  interact(state: Interaction, input: Input): Interaction;
+  evidence(index: number): Evidence;
+  svg(): string;
+  free(): void;
+}

@@ -1,0 +1,101 @@
+// package.mjs BINDINGS PACKAGE: bundles the element round the generated bindings, and puts
+// beside it what else the package holds. The module, dataset and stills are there already.
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as esbuild from 'esbuild';
+import { deflateSync } from 'fflate';
+
+const [bindings, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
+const element = path.resolve('element');
+const wasm = await readFile(path.join(out, 'smart-footprint.wasm'));
+const version = /^version = "(.+)"/m.exec(await readFile('Cargo.toml', 'utf8'))[1];
+
+const common = {
+  bundle: true,
+  minify: true,
+  target: 'es2022',
+  charset: 'utf8',
+  legalComments: 'none',
+  logLevel: 'warning',
+  banner: { js: `/*! smart-footprint ${version}, MIT licence */` },
+  define: { RESERVED_HEIGHTS: JSON.stringify(await reservedHeights()) },
+};
+
+await esbuild.build({
+  ...common,
+  entryPoints: { index: `${element}/index.ts`, element: `${element}/register.ts` },
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'shared',
+  outdir: out,
+  plugins: [parts('fetched')],
+});
+await esbuild.build({
+  ...common,
+  entryPoints: { 'index.node': `${element}/index.ts` },
+  format: 'esm',
+  platform: 'node',
+  outdir: out,
+  plugins: [parts('node')],
+});
+await esbuild.build({
+  ...common,
+  entryPoints: { standalone: `${element}/standalone.ts` },
+  format: 'iife',
+  outdir: out,
+  plugins: [parts('inlined')],
+});
+
+for (const name of ['index.d.ts', 'element.d.ts', 'standalone.d.ts']) {
+  await copyFile(`${element}/types/${name}`, `${out}/${name}`);
+}
+await copyFile(`${element}/package/README.md`, `${out}/README.md`);
+for (const name of (await readdir('.')).filter((name) => /^LICENSE/.test(name))) {
+  await copyFile(name, `${out}/${name}`);
+}
+const manifest = JSON.parse(await readFile(`${element}/package/package.json`, 'utf8'));
+const { name, ...rest } = manifest;
+await writeFile(`${out}/package.json`, `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
+
+/** What the sources import by names that begin with `#`, and styles as minified text. */
+function parts(wasmFrom) {
+  return {
+    name: 'parts',
+    setup(build) {
+      build.onResolve({ filter: /^#core$/ }, () => ({
+        path: path.join(bindings, 'smart_footprint.js'),
+      }));
+      build.onResolve({ filter: /^#wasm$/ }, () => ({
+        path: `${element}/wasm/${wasmFrom}.ts`,
+      }));
+      build.onResolve({ filter: /^#wasm-text$/ }, ({ path }) => ({ path, namespace: 'text' }));
+      build.onLoad({ filter: /.*/, namespace: 'text' }, () => ({
+        // Not by Node's own zlib: its bytes differ from version to version.
+        contents: Buffer.from(deflateSync(wasm, { level: 9, mem: 12 })).toString('base64'),
+        loader: 'text',
+      }));
+      build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
+        const css = await readFile(file, 'utf8');
+        const { code } = await esbuild.transform(css, { loader: 'css', minify: true });
+        return { contents: code.trim(), loader: 'text' };
+      });
+    },
+  };
+}
+
+/** Asks the core itself how high its pictures are, for the time before it is loaded. */
+async function reservedHeights() {
+  const core = await import(pathToFileURL(path.join(bindings, 'smart_footprint.js')));
+  core.initSync({ module: wasm });
+  const widths = Array.from({ length: 69 }, (_, step) => 240 + step * 20);
+  const heights = {};
+  for (const view of ['growth', 'lineup']) {
+    const found = widths.map((width) => {
+      const svg = core.renderSvg({ view }, undefined, width);
+      return [width, Math.ceil(Number(/<svg[^>]* height="([\d.]+)/.exec(svg)[1]))];
+    });
+    heights[view] = found.filter(([, height], at) => height !== found[at - 1]?.[1]);
+  }
+  return heights;
+}

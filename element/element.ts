@@ -1,0 +1,155 @@
+/** `<smart-footprint>`: a widget as a tag. */
+import { attributeNames, attributeText, booleanNames, optionTexts, propertyName } from './options';
+import type { Mark, Ref, State, ViewOptions } from './types/index.js';
+import { FootprintWidget } from './widget';
+
+/** On a server there are no elements, and the module must be importable all the same. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/** A lazy widget starts when it is this near to the screen. */
+const nearby = '400px';
+
+export class FootprintElement extends Base {
+  static readonly observedAttributes = attributeNames;
+
+  #widget: FootprintWidget | undefined;
+  #dataset: unknown;
+  #isReady!: () => void;
+  #near: IntersectionObserver | undefined;
+  readonly ready = new Promise<void>((resolve) => (this.#isReady = resolve));
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open', delegatesFocus: true })
+      .append(this.ownerDocument.createElement('slot'));
+  }
+
+  connectedCallback(): void {
+    this.#takeEarlyProperties();
+    if (this.#widget) {
+      this.#widget.enterDocument(); // it was moved
+      return;
+    }
+    const widget = new FootprintWidget(this, this.shadowRoot!);
+    this.#widget = widget;
+    for (const name of attributeNames) {
+      if (this.hasAttribute(name)) widget.setOptions({ [name]: this.getAttribute(name) });
+    }
+    if (this.#dataset !== undefined) widget.setDataset(this.#dataset);
+    void widget.ready.then(this.#isReady);
+    if (this.getAttribute('loading') === 'lazy') this.#startWhenNear(widget);
+    else void widget.start();
+  }
+
+  /** A moved element is back within the same step; one that is not has been removed. */
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (!this.isConnected) this.destroy();
+    });
+  }
+
+  adoptedCallback(): void {
+    this.#widget?.enterDocument();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, text: string | null): void {
+    if (name === 'loading' && text !== 'lazy' && this.#near) {
+      this.#stopWaiting();
+      void this.#widget?.start();
+    }
+    if (before !== text || name === 'selected') this.#widget?.setOptions({ [name]: text });
+  }
+
+  override get dataset(): any {
+    return this.#dataset ?? super.dataset;
+  }
+
+  override set dataset(dataset: unknown) {
+    this.#dataset = dataset ?? undefined;
+    this.#widget?.setDataset(dataset);
+  }
+
+  async update(options: ViewOptions): Promise<void> {
+    for (const [name, text] of Object.entries(optionTexts(options))) reflect(this, name, text);
+    if (options.dataset !== undefined) this.dataset = options.dataset;
+    await this.#widget?.drawn().catch(() => {}); // told by footprint-problem
+  }
+
+  marks(): Mark[] {
+    return this.#widget?.marks() ?? [];
+  }
+
+  focusMark(id: string): boolean {
+    return this.#widget?.focusMark(id) ?? false;
+  }
+
+  select(ref: Ref | null): void {
+    this.#widget?.select(ref);
+  }
+
+  state(): State {
+    return this.#widget?.state() ?? {};
+  }
+
+  async toSvg(): Promise<string> {
+    return (await this.#widget?.toSvg().catch(() => '')) ?? '';
+  }
+
+  destroy(): void {
+    this.#stopWaiting();
+    this.#widget?.destroy();
+    this.#widget = undefined;
+  }
+
+  #startWhenNear(widget: FootprintWidget): void {
+    this.#near = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      this.#stopWaiting();
+      void widget.start();
+    }, { rootMargin: nearby });
+    this.#near.observe(this);
+  }
+
+  #stopWaiting(): void {
+    this.#near?.disconnect();
+    this.#near = undefined;
+  }
+
+  /** Properties that a script set before the element was registered hide the accessors. */
+  #takeEarlyProperties(): void {
+    const own = this as Record<string, unknown>;
+    for (const name of [...attributeNames.map(propertyName), 'dataset']) {
+      if (!Object.hasOwn(own, name)) continue;
+      const value = own[name];
+      delete own[name];
+      own[name] = value;
+    }
+  }
+}
+
+for (const name of attributeNames) {
+  if (name === 'lang') continue; // every element has it already
+  const isBoolean = booleanNames.has(name);
+  Object.defineProperty(FootprintElement.prototype, propertyName(name), {
+    configurable: true,
+    enumerable: true,
+    get(this: FootprintElement) {
+      return isBoolean ? this.hasAttribute(name) : this.getAttribute(name);
+    },
+    set(this: FootprintElement, value: unknown) {
+      reflect(this, name, attributeText(value));
+    },
+  });
+}
+
+function reflect(element: Element, name: string, text: string | null): void {
+  if (text === null) element.removeAttribute(name);
+  else element.setAttribute(name, text);
+}
+
+/** Registers the element, under another name if wished; a name that is taken is left alone. */
+export function define(tagName = 'smart-footprint'): void {
+  if (typeof customElements === 'undefined' || customElements.get(tagName)) return;
+  // A class can be registered once: every name gets one of its own.
+  customElements.define(tagName, class extends FootprintElement {});
+}

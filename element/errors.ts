@@ -1,0 +1,28 @@
+import type { Problem } from './types/index.js';
+
+export class FootprintError extends Error {
+  override readonly name = 'FootprintError';
+  readonly code: string;
+  readonly problems: readonly Problem[];
+
+  constructor(code: string, message: string, problems?: readonly Problem[], cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.problems = problems ?? [{ code, path: '', message, severity: 'error' }];
+  }
+}
+
+/** An error of the core's own problems: the first one's sentence, and how many more there are. */
+export function problemsError(code: string, problems: readonly Problem[]): FootprintError {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const first = errors[0] ?? problems[0];
+  const place = first?.path ? `${first.path}: ` : '';
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return new FootprintError(code, `${place}${first?.message ?? 'not understood'}${more}`, problems);
+}
+
+export function asFootprintError(error: unknown): FootprintError {
+  if (error instanceof FootprintError) return error;
+  const words = error instanceof Error ? error.message : String(error);
+  return new FootprintError('core', `The chart's core stopped: ${words}`, undefined, error);
+}

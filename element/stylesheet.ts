@@ -1,0 +1,54 @@
+/**
+ * Styles by constructable stylesheets. One is shared by all widgets of a document; one belongs
+ * to the widget and carries sizes and positions, which a `style` attribute would carry
+ * where policies allowed it. A document does not take another's sheets and drops them on
+ * adoption, so `dress` is called again in every new document.
+ */
+import text from './widget.css';
+
+const shared = new WeakMap<Document, CSSStyleSheet>();
+
+export class WidgetStyles {
+  readonly #root: ShadowRoot;
+  readonly #placed = new Map<string, Record<string, string>>();
+  readonly #rules = new Map<string, CSSStyleDeclaration>();
+  #sheet: CSSStyleSheet | undefined;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  dress(): void {
+    const document = this.#root.ownerDocument;
+    let common = shared.get(document);
+    if (!common) {
+      common = newSheet(document);
+      common.replaceSync(text);
+      shared.set(document, common);
+    }
+    this.#sheet = newSheet(document);
+    this.#rules.clear();
+    this.#root.adoptedStyleSheets = [common, this.#sheet];
+    for (const [selector, declarations] of this.#placed) this.place(selector, declarations);
+  }
+
+  /** Sets properties of the one part that the selector names; an empty value takes one back. */
+  place(selector: string, declarations: Record<string, string>): void {
+    this.#placed.set(selector, { ...this.#placed.get(selector), ...declarations });
+    const rule = this.#rules.get(selector) ?? this.#addRule(selector);
+    for (const [name, value] of Object.entries(declarations)) rule?.setProperty(name, value);
+  }
+
+  #addRule(selector: string): CSSStyleDeclaration | undefined {
+    if (!this.#sheet) return undefined;
+    const index = this.#sheet.insertRule(`${selector} {}`, this.#sheet.cssRules.length);
+    const { style } = this.#sheet.cssRules[index] as CSSStyleRule;
+    this.#rules.set(selector, style);
+    return style;
+  }
+}
+
+function newSheet(document: Document): CSSStyleSheet {
+  const view = document.defaultView as (Window & typeof globalThis) | null;
+  return new (view ?? globalThis).CSSStyleSheet();
+}

@@ -1,0 +1,360 @@
+/**
+ * One widget: its options, its dataset and its interaction, and the picture made from them.
+ * All that must outlive the module's instance is kept here, so that after a fault in one
+ * widget the others are drawn again from what they hold.
+ */
+import type { Environment, Layout, OptionTexts } from '#core';
+import { Card } from './card';
+import { type Core, onCoreReplaced, replaceCore, startCore } from './core';
+import { FootprintError, asFootprintError, problemsError } from './errors';
+import { NextFrame } from './frames';
+import { hear } from './hearing';
+import { Inspection } from './inspection';
+import { plainState } from './options';
+import { Picture } from './picture';
+import type { Size } from './placing';
+import { reservedHeight } from './reserve';
+import { makeParts, type Parts } from './shadow';
+import { watchPixelRatio, watchSize } from './size';
+import { WidgetStyles } from './stylesheet';
+import { fontFamily, nearestLanguage, prefersDark, watchDark, watchFonts } from './surroundings';
+import type { FootprintEventMap } from './types/element.js';
+import type { Mark, Problem, Ref, State } from './types/index.js';
+import { failureSentence } from './words';
+
+export class FootprintWidget {
+  readonly ready: Promise<void>;
+  readonly #host: HTMLElement;
+  readonly #parts: Parts;
+  readonly #styles: WidgetStyles;
+  readonly #inspection: Inspection;
+  readonly #frame = new NextFrame(() => this.#guard(() => this.#draw()));
+  readonly #forgetCore: () => void;
+  #isReady!: () => void;
+  #waiting: { resolve: () => void; reject: (error: FootprintError) => void }[] = [];
+
+  #options: OptionTexts = {};
+  #dataset: unknown;
+  #datasetIsNew = false;
+  /** The one that is drawn: the last without errors; `undefined` is the embedded one. */
+  #goodDataset: unknown;
+  #everDrawn = false;
+
+  #core: Core | undefined;
+  #picture: Picture | undefined;
+  #layout: Layout | undefined;
+  #told = '';
+  #width = 0;
+  #bitmap: Size | undefined;
+  #document: Document | undefined;
+  #leaveDocument: () => void = () => {};
+  #failed = false;
+  #destroyed = false;
+
+  constructor(host: HTMLElement, root: ShadowRoot) {
+    this.#host = host;
+    this.#parts = makeParts(host.ownerDocument);
+    this.#styles = new WidgetStyles(root);
+    this.#inspection = new Inspection({
+      picture: () => this.#picture,
+      size: () => ({ width: this.#width, height: this.#layout?.height ?? 0 }),
+      tell: (event, mark) => this.#tell(event, mark ? { mark } : {}),
+    }, this.#parts, new Card(this.#parts, this.#styles));
+    this.ready = new Promise((resolve) => (this.#isReady = resolve));
+    this.#forgetCore = onCoreReplaced(() => this.#startAnew());
+    root.replaceChildren(this.#parts.root);
+    this.enterDocument();
+  }
+
+  get destroyed(): boolean {
+    return this.#destroyed;
+  }
+
+  /** Loads the module if need be and draws. Never rejects: `drawn()` tells what came of it. */
+  async start(): Promise<void> {
+    try {
+      this.#core = await startCore();
+      this.#request();
+    } catch (error) {
+      this.#fail(asFootprintError(error));
+    }
+  }
+
+  /** The document's sheets, observers and listeners; again when the host was adopted by another. */
+  enterDocument(): void {
+    const document = this.#host.ownerDocument;
+    if (document === this.#document || !document.defaultView || this.#destroyed) return;
+    this.#leaveDocument();
+    this.#document = document;
+    this.#styles.dress();
+    const redraw = () => this.#request();
+    const stops = [
+      watchSize(this.#parts.gauge, this.#parts.canvas, (size) => {
+        if (size.width !== undefined) this.#setWidth(size.width);
+        if (size.bitmap) this.#fitBitmap(size.bitmap);
+      }),
+      watchPixelRatio(document.defaultView, redraw),
+      watchDark(document.defaultView, redraw),
+      watchFonts(document, redraw),
+      hear(this.#host, this.#parts, this.#inspection, () => this.#picture,
+        (work) => this.#guard(work)),
+    ];
+    this.#leaveDocument = () => stops.forEach((stop) => stop());
+    redraw();
+  }
+
+  setOptions(texts: OptionTexts): void {
+    this.#options = { ...this.#options, ...texts };
+    if (texts['selected'] !== undefined) {
+      this.#inspection.assumeSelected(texts['selected'] as Ref | null);
+    }
+    this.#reserve();
+    this.#tryAgain();
+  }
+
+  /** `null` and `undefined` are the embedded dataset. */
+  setDataset(dataset: unknown): void {
+    this.#dataset = dataset ?? undefined;
+    this.#datasetIsNew = true;
+    this.#tryAgain();
+  }
+
+  /** Settles with the next draw, or with why there was none. */
+  drawn(): Promise<void> {
+    this.#request();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  marks(): Mark[] {
+    return structuredClone(this.#picture?.marks ?? []) as Mark[];
+  }
+
+  focusMark(id: string): boolean {
+    let found = false;
+    this.#guard(() => (found = this.#inspection.focus(id)));
+    if (found) this.#parts.chart.focus();
+    return found;
+  }
+
+  select(ref: Ref | null): void {
+    if (this.#layout && this.#picture) {
+      this.#guard(() => this.#inspection.input({ type: 'select', ref }));
+    } else {
+      this.#inspection.assumeSelected(ref);
+    }
+  }
+
+  state(): State {
+    const known = this.#layout?.state ?? (plainState(this.#options) as State);
+    return { ...known, selected: this.#inspection.selected };
+  }
+
+  async toSvg(): Promise<string> {
+    if (!this.#layout) await this.drawn();
+    let svg: string | undefined;
+    this.#guard(() => (svg = this.#picture?.svg()));
+    if (svg === undefined) throw new FootprintError('core', 'There is no picture to give.');
+    return svg;
+  }
+
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.#frame.cancel();
+    this.#leaveDocument();
+    this.#forgetCore();
+    this.#dropPicture();
+    this.#parts.root.dataset['state'] = 'waiting';
+    this.#settle(new FootprintError('destroyed', 'The widget was destroyed.'));
+  }
+
+  #request(): void {
+    if (this.#document && !this.#failed && !this.#destroyed) this.#frame.request(this.#document);
+  }
+
+  /** What failed once may work with what was just changed. */
+  #tryAgain(): void {
+    const mustLoad = this.#failed && !this.#core;
+    this.#failed = false;
+    if (mustLoad) void this.start();
+    this.#request();
+  }
+
+  #setWidth(width: number): void {
+    if (width === this.#width) return;
+    this.#width = width;
+    this.#reserve();
+    this.#request();
+  }
+
+  /** Keeps the place of a picture that is still to come, so that nothing on the page moves. */
+  #reserve(): void {
+    const height = this.#layout || this.#width === 0
+      ? 'auto'
+      : `${reservedHeight(this.#options['view'], this.#width)}px`;
+    this.#styles.place('.root', { 'min-height': height });
+  }
+
+  #draw(): void {
+    if (!this.#core || this.#width === 0 || !this.#document?.defaultView) return;
+    const picture = (this.#picture ??= this.#newPicture(this.#core));
+    const problems = this.#datasetIsNew ? this.#takeDataset(picture) : [];
+    const view = this.#layout?.state.view;
+    const layout = picture.layout(this.#allOptions(), this.#environment());
+    const isFirst = !this.#layout;
+    this.#layout = layout;
+    this.#everDrawn = true;
+    this.#styles.place('.root', { 'min-height': 'auto' });
+    this.#styles.place('.canvas', { width: `${this.#width}px`, height: `${layout.height}px` });
+    const { root, chart, notice } = this.#parts;
+    root.dataset['state'] = 'drawn';
+    notice.hidden = true;
+    chart.setAttribute('aria-label', sentences(layout.title, layout.summary));
+    this.#paint(picture);
+    this.#inspection.refresh();
+
+    this.#settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
+    if (isFirst) {
+      this.#isReady();
+      this.#tell('footprint-ready');
+    }
+    if (!isFirst && layout.state.view !== view) this.#tell('footprint-view');
+    this.#tellProblems([...problems, ...layout.warnings]);
+  }
+
+  #newPicture(core: Core): Picture {
+    const picture = new Picture(core, this.#parts.canvas);
+    if (this.#goodDataset !== undefined) picture.setDataset(this.#goodDataset);
+    return picture;
+  }
+
+  /** With errors the last good dataset stays in the chart, if ever there was one. */
+  #takeDataset(picture: Picture): Problem[] {
+    const problems = picture.setDataset(this.#dataset);
+    const isBad = errorsAmong(problems);
+    if (isBad && !this.#everDrawn) throw problemsError('dataset', problems);
+    this.#datasetIsNew = false;
+    if (!isBad) this.#goodDataset = this.#dataset;
+    return problems;
+  }
+
+  /** Sizes the bitmap as the canvas was last seen to cover, or as it should from here on. */
+  #paint(picture: Picture): void {
+    const ratio = this.#pixelRatio;
+    const width = Math.round(this.#width * ratio);
+    const height = Math.round((this.#layout?.height ?? 0) * ratio);
+    const seen = this.#bitmap;
+    // A box at a fraction of a pixel covers one device pixel more or less than its size says.
+    const near = seen && Math.abs(seen.width - width) <= 1 && Math.abs(seen.height - height) <= 1;
+    const bitmap = near ? seen : { width, height };
+    picture.paint(Math.max(1, bitmap.width), Math.max(1, bitmap.height), ratio);
+  }
+
+  #fitBitmap(bitmap: Size): void {
+    this.#bitmap = bitmap;
+    const { canvas } = this.#parts;
+    if (bitmap.width === 0 || (bitmap.width === canvas.width && bitmap.height === canvas.height)) {
+      return;
+    }
+    const picture = this.#picture;
+    if (picture && this.#layout && !this.#failed) this.#guard(() => this.#paint(picture));
+  }
+
+  get #pixelRatio(): number {
+    return this.#document?.defaultView?.devicePixelRatio ?? 1;
+  }
+
+  #allOptions(): OptionTexts {
+    return {
+      ...this.#options,
+      lang: this.#options['lang'] ?? nearestLanguage(this.#host),
+      selected: this.#inspection.selected,
+    };
+  }
+
+  #environment(): Environment {
+    const style = getComputedStyle(this.#host);
+    const dark = this.#options['theme'] === 'dark'
+      || (this.#options['theme'] !== 'light' && prefersDark(this.#document!.defaultView!));
+    this.#parts.root.dataset['theme'] = dark ? 'dark' : 'light';
+    return {
+      width: this.#width,
+      dark,
+      font: fontFamily(style),
+      direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
+    };
+  }
+
+  /** Runs what may meet a fault of the core; nothing is thrown at the host page. */
+  #guard(work: () => void): void {
+    if (this.#destroyed) return;
+    try {
+      work();
+    } catch (error) {
+      const failure = asFootprintError(error);
+      this.#fail(failure);
+      if (failure.code === 'core') replaceCore();
+    }
+  }
+
+  /** Shows what stands in for the picture, and tells why; tried again with the next options. */
+  #fail(failure: FootprintError): void {
+    if (this.#destroyed) return;
+    this.#failed = true;
+    this.#inspection.suspend();
+    if (failure.code === 'core') this.#picture = undefined;
+    this.#layout = undefined;
+    this.#styles.place('.root', { 'min-height': 'auto' });
+    this.#parts.root.dataset['state'] = 'failed';
+    this.#parts.notice.textContent = failureSentence(failure.code);
+    this.#parts.notice.hidden = false;
+    this.#settle(failure);
+    this.#tell('footprint-problem', { problems: [...failure.problems] });
+  }
+
+  /** The instance was replaced, and this widget's chart went with the old one. */
+  #startAnew(): void {
+    this.#picture = undefined;
+    this.#request();
+  }
+
+  #dropPicture(): void {
+    const picture = this.#picture;
+    this.#picture = undefined;
+    this.#layout = undefined;
+    picture?.free();
+  }
+
+  #settle(error?: FootprintError): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const { resolve, reject } of waiting) {
+      if (error) reject(error);
+      else resolve();
+    }
+  }
+
+  /** The same problems are told once, not with every frame. */
+  #tellProblems(problems: Problem[]): void {
+    const told = JSON.stringify(problems);
+    if (told === this.#told) return;
+    this.#told = told;
+    if (problems.length > 0) this.#tell('footprint-problem', { problems });
+  }
+
+  #tell(
+    type: keyof FootprintEventMap, more: { mark?: Mark; problems?: Problem[] } = {},
+  ): void {
+    if (this.#destroyed) return;
+    const detail = structuredClone({ state: this.state(), ...more });
+    this.#host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
+  }
+}
+
+function errorsAmong(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}
+
+function sentences(...parts: string[]): string {
+  return parts.filter(Boolean).map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+}

@@ -1,0 +1,326 @@
+/**
+ * smart-footprint: charts of how far the EV brand smart reaches, in which every mark knows
+ * its evidence. Unofficial: not made by, for or with the brand.
+ *
+ * Importing this module does nothing by itself and needs no DOM, so a server may import it.
+ */
+
+/** A row of the dataset, named by its table and its id: `model:1`, `place:FI`. */
+export type Ref = `${RefTable}:${string}`;
+
+/** The tables a `Ref` can point into. */
+export type RefTable =
+  | 'place' | 'model' | 'partner' | 'source'
+  | 'observation' | 'event' | 'statement' | 'conflict';
+
+/** Something found to be wrong, or not understood. */
+export interface Problem {
+  /** A short, stable word to test for. */
+  code: string;
+  /** Where: `observations[3].period.from` in a dataset, an option's name, or empty. */
+  path: string;
+  /** One English sentence for a person. */
+  message: string;
+  severity: 'error' | 'warning';
+}
+
+/**
+ * Why a picture could not be drawn, or a call not be answered. `code` is one of
+ *
+ * - `no-webassembly`: the browser has none, or it is switched off;
+ * - `wasm-blocked`: a Content Security Policy without `'wasm-unsafe-eval'`;
+ * - `wasm-missing`: `smart-footprint.wasm` could not be fetched (wrong address, offline);
+ * - `wasm-broken`: it was fetched, and is not the module of this version;
+ * - `no-context`: the browser gave no 2D canvas context;
+ * - `no-dom`: `mount` was called where there is no document;
+ * - `dataset`: the dataset has errors, listed in `problems`;
+ * - `options`: the options have errors, listed in `problems`;
+ * - `core`: the chart's core stopped by a fault of its own;
+ * - `destroyed`: the widget was used after `destroy()`.
+ */
+export declare class FootprintError extends Error {
+  readonly name: 'FootprintError';
+  readonly code: string;
+  readonly problems: readonly Problem[];
+  constructor(code: string, message: string, problems?: readonly Problem[], cause?: unknown);
+}
+
+/** The views there are. */
+export type ViewName = 'growth' | 'markets' | 'sales' | 'lineup';
+
+/**
+ * What to draw and how. Each but `dataset` is an attribute of `<smart-footprint>` too, in
+ * kebab-case (`publishedBy` is `published-by`). `null` takes an option back. What is not
+ * understood means the default, and is told as a warning by `footprint-problem`.
+ */
+export interface ViewOptions {
+  /** Which picture: how the footprint grew, or which models came when. Default `growth`. */
+  view?: ViewName | null;
+  /** The id of a metric, where a view shows one at a time. */
+  metric?: string | null;
+  /** The id of a place. Default `world`. */
+  place?: string | null;
+  /** Only what is true from this date on: `2024`, `2024-06`, `2024-06-30`. */
+  from?: string | null;
+  /** Only what is true up to this date. */
+  to?: string | null;
+  /** The day the picture is true for. Default: the end of the last reported fact. */
+  at?: string | null;
+  /** Only what was published by this date: the picture as it could be drawn then. */
+  publishedBy?: string | null;
+  /** Only these sources, by id. */
+  sources?: string | readonly string[] | null;
+  /** Only figures with these qualifiers. */
+  qualifiers?: string | readonly string[] | null;
+  /** Only these kinds of events. */
+  kinds?: string | readonly string[] | null;
+  /** The row that is held selected. */
+  selected?: Ref | null;
+  /** Widgets of one group share selection, time and filters. */
+  group?: string | null;
+  /** Your own words in place of the title; empty hides it. */
+  heading?: string | null;
+  /** Your own words in place of the line under the title; empty hides it. */
+  subheading?: string | null;
+  /** Your own words in place of the note; empty hides it. */
+  note?: string | null;
+  /** A language tag. Default: that of the nearest ancestor with a `lang`. */
+  lang?: string | null;
+  /** `auto` follows the reader's preference. Default `auto`. */
+  theme?: 'auto' | 'light' | 'dark' | null;
+  /** Controls beside the picture, as in `<video controls>`. */
+  controls?: boolean | null;
+  /** `lazy` waits until the widget is near the screen. Only for the element. */
+  loading?: 'lazy' | 'eager' | null;
+  /** Keep the state in the page's address. */
+  hash?: boolean | null;
+  /** The address of a dataset, or `#id` of a JSON script block. */
+  src?: string | null;
+  /** A dataset of your own, in the form of `dataset.schema.json`; wins over `src`. */
+  dataset?: unknown;
+}
+
+/** The options as the core understood them, as plain JSON. */
+export type State = { [Key in Exclude<keyof ViewOptions, 'dataset'>]?: ViewOptions[Key] };
+
+/** One drawn item, with what it rests on. */
+export interface Mark {
+  /** Unique in the picture, and the same in the next one that shows the same thing. */
+  id: string;
+  view: ViewName;
+  kind: string;
+  /** What a reader would call it. */
+  label: string;
+  value: number | null;
+  unit: string | null;
+  qualifier: Qualifier | null;
+  status: Status | null;
+  period: Period | null;
+  /** The rows it draws. */
+  facts: Ref[];
+  /** Ids of the conflicts it stands in. */
+  conflicts: string[];
+  place?: string | null;
+  model?: string | null;
+  /** Ids of the sources that said so. */
+  sources: string[];
+  /** CSS pixels from the widget's top left. */
+  box: { x: number; y: number; width: number; height: number };
+}
+
+/** What `footprint-*` events carry. */
+export interface FootprintEventDetail {
+  state: State;
+  mark?: Mark;
+  problems?: Problem[];
+}
+
+/** A widget's handle. All but `ready` throw or reject with `FootprintError` once destroyed. */
+export interface Widget {
+  /** Resolves after the first draw, and never rejects: it waits while there is no picture. */
+  readonly ready: Promise<void>;
+  /** Changes the options given, keeps the others, and resolves after the next draw. */
+  update(options: ViewOptions): Promise<void>;
+  /** What is drawn, in reading order; `[]` before the first draw. */
+  marks(): Mark[];
+  /** Moves keyboard focus to a mark; `false` if there is none of that id. */
+  focusMark(id: string): boolean;
+  /** Selects a row as a click on its mark would; `null` lets go. */
+  select(ref: Ref | null): void;
+  state(): State;
+  /** The picture as it stands, as SVG text. */
+  toSvg(): Promise<string>;
+  /** Removes the widget and everything it holds. A second call does nothing. */
+  destroy(): void;
+}
+
+/**
+ * Says where the WebAssembly module is, or gives it. Optional: without it the module is
+ * loaded from beside this file when first needed. The first call that loads it counts.
+ *
+ * @throws {FootprintError} `no-webassembly`, `wasm-blocked`, `wasm-missing`, `wasm-broken`
+ */
+export declare function init(
+  options?: { wasm?: string | URL | BufferSource | WebAssembly.Module },
+): Promise<void>;
+
+/** The embedded dataset, as a fresh copy that is yours to change. */
+export declare function dataset(): Promise<Dataset>;
+
+/** Every problem of a dataset, not the first alone; `[]` when it can be drawn as it is. */
+export declare function validate(input: unknown): Promise<Problem[]>;
+
+/**
+ * A view as SVG text. Needs no DOM.
+ *
+ * @throws {FootprintError} `dataset` or `options`, with every problem in `problems`
+ */
+export declare function renderSvg(options: ViewOptions & { width: number }): Promise<string>;
+
+/**
+ * Appends a widget to `target`, and resolves after its first draw. In a hidden target it
+ * waits until that has a width.
+ *
+ * @throws {FootprintError} once what stands in for the picture is shown
+ */
+export declare function mount(target: Element, options?: ViewOptions): Promise<Widget>;
+
+// The dataset -----------------------------------------------------------------------------
+
+/** A calendar date, `2026-06-30`. */
+export type IsoDate = string;
+
+/** What a fact is true for, and how that is known. */
+export interface Period {
+  from: IsoDate | null;
+  to: IsoDate | null;
+  precision: 'day' | 'month' | 'half-year' | 'year' | 'decade' | 'span';
+  basis: 'stated' | 'context' | 'publication' | 'inferred';
+}
+
+/** How a source hedged a figure; `exact` is one printed without a hedge. */
+export type Qualifier =
+  | 'exact' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'nearly' | 'about';
+
+/** Whether a source reports, plans, explores or claims. */
+export type Status = 'reported' | 'planned' | 'explored' | 'claimed';
+
+/** The tables: facts with their sources, and what they are about. */
+export interface Dataset {
+  about: About;
+  sources: Source[];
+  places: Place[];
+  metrics: Metric[];
+  observations: Observation[];
+  events: FootprintFact[];
+  statements: Statement[];
+  models: Model[];
+  partners: Partner[];
+  conflicts: Conflict[];
+}
+
+export interface About {
+  schema: string | number;
+  edition: IsoDate;
+  language: string;
+  brand: { name: string };
+  licence: string;
+  note: string;
+}
+
+export interface Source {
+  id: string;
+  publisher: string | null;
+  title: string;
+  kind: 'newsroom' | 'advertorial' | 'press' | 'filing' | 'statistics' | 'other';
+  published: Period;
+  url?: string | null;
+}
+
+export interface Place {
+  id: string;
+  name: string;
+  kind: 'world' | 'continent' | 'region' | 'country' | 'city';
+  parents: string[];
+}
+
+export interface Metric {
+  id: string;
+  name: string;
+  unit: string;
+  kind: 'stock' | 'flow' | 'rate' | 'cumulative' | 'rank' | 'quantity';
+  definition: string;
+}
+
+/** A figure, as one source gave it. */
+export interface Observation {
+  id: string;
+  metric: string;
+  place: string;
+  model?: string | null;
+  partner?: string | null;
+  value: number;
+  qualifier: Qualifier;
+  period: Period;
+  /** The source's own noun. */
+  term: string;
+  method?: string | null;
+  /** The observation that this one rounds or repeats. */
+  restates?: string | null;
+  source: string;
+  where?: string | null;
+  note?: string | null;
+}
+
+/** Something that happened, or is planned to: a row of `events`. */
+export interface FootprintFact {
+  id: string;
+  kind: string;
+  period: Period;
+  status: Status;
+  place?: string | null;
+  model?: string | null;
+  partner?: string | null;
+  title: string;
+  /** Rows of one sentence share it. */
+  group?: string | null;
+  /** The observation whose whole this row is one of. */
+  part_of?: string | null;
+  /** The sentence names some and says there are more. */
+  open_list?: boolean | null;
+  source: string;
+  where?: string | null;
+}
+
+/** Something said that is neither a figure nor an event. */
+export interface Statement {
+  id: string;
+  subject: Ref;
+  property: string;
+  text: string;
+  period: Period;
+  status: Status;
+  term?: string | null;
+  source: string;
+  where?: string | null;
+}
+
+export interface Model {
+  id: string;
+  name: string;
+  kind: 'model' | 'concept' | 'edition' | 'variant' | 'show-car' | 'heritage';
+  base?: string | null;
+}
+
+export interface Partner {
+  id: string;
+  name: string;
+  kind: string;
+}
+
+/** Rows that cannot all be right. */
+export interface Conflict {
+  id: string;
+  what: string;
+  between: Ref[];
+}

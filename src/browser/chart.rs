@@ -1,0 +1,178 @@
+//! One widget's chart: lays out, paints, answers what lies where.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::CanvasRenderingContext2d;
+
+use super::measure::CanvasMetrics;
+use super::{canvas, read_dataset, to_js, values};
+use crate::dataset::Dataset;
+use crate::dataset::node::{Node, Value};
+use crate::dataset::problem::Problem;
+use crate::embedded;
+use crate::evidence;
+use crate::interaction::{Input as Happening, Interaction};
+use crate::messages::Messages;
+use crate::options::ViewOptions;
+use crate::scene::{Point, Scene, mark};
+use crate::surface::svg;
+use crate::theme::Theme;
+use crate::view::{self, Input};
+
+/// One widget's chart. Methods take `&self` and end before any event of the page's, so a
+/// listener may call in again.
+#[wasm_bindgen]
+pub struct Chart {
+    context: CanvasRenderingContext2d,
+    kept: RefCell<Kept>,
+}
+
+struct Kept {
+    dataset: Rc<Dataset>,
+    scene: Option<Rc<Scene>>,
+    family: String,
+}
+
+/// What [`Chart::layout`] gives.
+#[derive(Serialize)]
+struct LaidOut<'a> {
+    width: f64,
+    height: f64,
+    title: &'a str,
+    summary: &'a str,
+    state: &'a ViewOptions,
+    warnings: &'a [Problem],
+}
+
+#[wasm_bindgen]
+impl Chart {
+    /// A chart of the embedded dataset that measures with a context and paints on it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(context: CanvasRenderingContext2d) -> Self {
+        let kept = Kept { dataset: Rc::new(embedded::dataset()), scene: None, family: svg::FONT_FAMILY.to_owned() };
+        Self { context, kept: RefCell::new(kept) }
+    }
+
+    /// Takes a dataset, or the embedded one for `undefined`; gives all problems. With an
+    /// error among them, the last good one stays.
+    #[wasm_bindgen(js_name = setDataset)]
+    pub fn set_dataset(&self, input: &JsValue) -> JsValue {
+        let read = if input.is_undefined() { Ok((embedded::dataset(), Vec::new())) } else { read_dataset(input) };
+        match read {
+            Ok((dataset, warnings)) => {
+                self.kept.borrow_mut().dataset = Rc::new(dataset);
+                to_js(&warnings)
+            }
+            Err(problems) => to_js(&problems),
+        }
+    }
+
+    /// Computes the scene for options and an environment, and keeps it.
+    pub fn layout(&self, options: &JsValue, environment: &JsValue) -> JsValue {
+        let dataset = Rc::clone(&self.kept.borrow().dataset);
+        let options = values::to_node(options).unwrap_or(Node::from(Value::Null));
+        let (options, warnings) = ViewOptions::read(&options, &dataset);
+        let get = |name: &str| Reflect::get(environment, &name.into()).unwrap_or(JsValue::UNDEFINED);
+        let width = get("width").as_f64().filter(|width| width.is_finite()).unwrap_or(800.0);
+        let family = get("font").as_string().unwrap_or_else(|| svg::FONT_FAMILY.to_owned());
+        let theme = if get("dark").is_truthy() { Theme::dark() } else { Theme::light() };
+        let metrics = CanvasMetrics { context: &self.context, family: &family };
+        let messages = Messages::english();
+        let input = Input {
+            dataset: &dataset,
+            options: &options,
+            width,
+            theme: &theme,
+            messages: &messages,
+            metrics: &metrics,
+        };
+        let scene = view::draw(&input);
+        let laid_out = to_js(&LaidOut {
+            width: scene.width,
+            height: scene.height,
+            title: &scene.title,
+            summary: &scene.summary,
+            state: &options,
+            warnings: &warnings,
+        });
+        let mut kept = self.kept.borrow_mut();
+        kept.scene = Some(Rc::new(scene));
+        kept.family = family;
+        laid_out
+    }
+
+    /// Paints the kept scene with so many device pixels to a CSS pixel.
+    pub fn paint(&self, ratio: f64) {
+        let kept = self.kept.borrow();
+        if let Some(scene) = &kept.scene {
+            canvas::paint(
+                &self.context,
+                scene,
+                if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 },
+                &kept.family,
+            );
+        }
+    }
+
+    /// The marks in reading order; none before the first layout.
+    pub fn marks(&self) -> JsValue {
+        self.scene().map_or_else(|| to_js::<[(); 0]>(&[]), |scene| to_js(&scene.marks))
+    }
+
+    /// The index of the mark at a point, or -1.
+    #[wasm_bindgen(js_name = markAt)]
+    pub fn mark_at(&self, x: f64, y: f64) -> i32 {
+        let index = self.scene().and_then(|scene| mark::mark_at(&scene.marks, Point::new(x, y)));
+        index.map_or(-1, |index| index as i32)
+    }
+
+    /// The state after something happened.
+    pub fn interact(&self, state: &JsValue, input: &JsValue) -> JsValue {
+        let read = |value: &JsValue| values::to_node(value).unwrap_or(Node::from(Value::Null));
+        let (state, input) = (read(state), read(input));
+        let text = |node: &Node, name: &str| node.get(name).and_then(Node::as_text).map(str::to_owned);
+        let mark = match input.get("mark").map(|mark| &mark.value) {
+            Some(Value::Number(index)) if *index >= 0.0 => Some(*index as usize),
+            _ => None,
+        };
+        let state = Interaction {
+            hovered: text(&state, "hovered"),
+            focused: text(&state, "focused"),
+            selected: text(&state, "selected"),
+        };
+        let happening = match text(&input, "type").as_deref() {
+            Some("pointer") => Happening::Pointer(mark),
+            Some("press") => Happening::Press(mark),
+            Some("focus") => Happening::Focus,
+            Some("blur") => Happening::Blur,
+            Some("select") => Happening::Select(text(&input, "ref")),
+            _ => Happening::Key(text(&input, "key").unwrap_or_default()),
+        };
+        let scene = self.scene();
+        to_js(&state.next(happening, scene.as_ref().map_or(&[], |scene| &scene.marks)))
+    }
+
+    /// What a mark knows; `undefined` for an index that no mark has.
+    pub fn evidence(&self, index: usize) -> JsValue {
+        let dataset = Rc::clone(&self.kept.borrow().dataset);
+        let scene = self.scene();
+        let mark = scene.as_ref().and_then(|scene| scene.marks.get(index));
+        mark.map_or(JsValue::UNDEFINED, |mark| to_js(&evidence::evidence(mark, &dataset, &Messages::english())))
+    }
+
+    /// The kept scene as an SVG document; empty before the first layout.
+    pub fn svg(&self) -> String {
+        let kept = self.kept.borrow();
+        kept.scene
+            .as_ref()
+            .map_or_else(String::new, |scene| svg::write(scene, &kept.dataset.about.language, &kept.family))
+    }
+
+    fn scene(&self) -> Option<Rc<Scene>> {
+        self.kept.borrow().scene.clone()
+    }
+}

@@ -1,0 +1,24 @@
+//! smart-footprint: a chart widget whose every mark carries its evidence.
+//!
+//! Data flows one way: a [`dataset`] is read and checked; a [`view`] turns it into a
+//! [`scene`], a flat list of primitives with the marks they belong to; a [`surface`] paints
+//! that. Words come from [`messages`], looks from [`theme`], text widths from [`text`]. The
+//! browser layer knows all of these; none of them knows it.
+
+pub mod dataset;
+pub mod decimal;
+pub mod embedded;
+pub mod evidence;
+pub mod history;
+pub mod interaction;
+pub mod messages;
+pub mod options;
+pub mod order;
+pub mod scene;
+pub mod surface;
+pub mod text;
+pub mod theme;
+pub mod view;
+
+#[cfg(target_arch = "wasm32")]
+mod browser;

@@ -1,0 +1,46 @@
+//! Turns the English message file into the list of keys and templates that the crate is
+//! built with. A message the code asks for and the file lacks does not compile.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use toml::de::{DeTable, DeValue};
+
+/// Rust source: `enum Key` with a variant for each message, and `ENGLISH`, their templates.
+///
+/// # Errors
+/// What is wrong with the file, a sentence each.
+pub fn generate(path: &Path) -> Result<String, Vec<String>> {
+    let text = fs::read_to_string(path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
+    let table = DeTable::parse(&text).map_err(|error| vec![format!("{}: {}", path.display(), error.message())])?;
+    let mut messages = Vec::new();
+    let mut problems = Vec::new();
+    for (key, value) in table.get_ref() {
+        match value.get_ref() {
+            DeValue::String(text) => messages.push((key.get_ref().to_string(), text.to_string())),
+            _ => problems.push(format!("{}: {}: expected text", path.display(), key.get_ref())),
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut source =
+        String::from("/// The name of a message.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Key {\n");
+    let mut templates = String::new();
+    for (key, text) in &messages {
+        let _ = writeln!(source, "    /// {text:?}\n    {},", camel_case(key));
+        let _ = writeln!(templates, "    {text:?},");
+    }
+    let _ = writeln!(source, "}}\n\nstatic ENGLISH: [&str; {}] = [\n{templates}];", messages.len());
+    Ok(source)
+}
+
+fn camel_case(key: &str) -> String {
+    key.split('-')
+        .map(|part| {
+            let mut letters = part.chars();
+            letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+        })
+        .collect()
+}

@@ -1,0 +1,80 @@
+//! A mark: one drawn item with its evidence.
+
+use serde::Serialize;
+
+use super::geometry::{Point, Rectangle};
+use crate::dataset::period::Period;
+use crate::dataset::tables::{Qualifier, Status};
+
+/// The smallest target of a pointer, in CSS pixels.
+pub const SMALLEST_TARGET: f64 = 24.0;
+
+/// One drawn item with its evidence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Mark {
+    /// Stable name, the same in every drawing of the same fact.
+    pub id: String,
+    /// The view it is drawn in.
+    pub view: &'static str,
+    /// Its form: `point`, `bar`, `figure`, `model`, `edition`, `concept`, `plan`, `count`, …
+    pub kind: &'static str,
+    /// Short and complete, to be read aloud: "41 markets, mid-2026, smart newsroom".
+    pub label: String,
+    /// Its figure, in `unit`; none where it has no figure.
+    pub value: Option<f64>,
+    /// What is counted or measured.
+    pub unit: Option<String>,
+    /// How the source hedges the figure.
+    pub qualifier: Option<Qualifier>,
+    /// Whether it happened.
+    pub status: Option<Status>,
+    /// When it is true.
+    pub period: Option<Period>,
+    /// The rows it stands for, as Refs; the first is what selecting it selects.
+    pub facts: Vec<String>,
+    /// Ids of the conflicts that its rows stand in.
+    pub conflicts: Vec<String>,
+    /// The place it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The model it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub model: Option<String>,
+    /// The sources of its rows.
+    pub sources: Vec<String>,
+    /// Where it is drawn, in CSS pixels from the widget's top left.
+    #[serde(rename = "box")]
+    pub bounds: Rectangle,
+}
+
+impl Mark {
+    /// Whether the Ref names this mark's facts, place, model or source.
+    #[must_use]
+    pub fn answers_to(&self, reference: &str) -> bool {
+        let Some((row, id)) = reference.split_once(':') else { return false };
+        match row {
+            "place" => self.place.as_deref() == Some(id),
+            "model" => self.model.as_deref() == Some(id),
+            "source" => self.sources.iter().any(|source| source == id),
+            "conflict" => self.conflicts.iter().any(|conflict| conflict == id),
+            _ => self.facts.iter().any(|fact| fact == reference),
+        }
+    }
+}
+
+/// The index of the mark at a point: of those whose target holds it, the one whose box is
+/// nearest, and of several the smallest.
+#[must_use]
+pub fn mark_at(marks: &[Mark], point: Point) -> Option<usize> {
+    let distance = |bounds: &Rectangle| {
+        let dx = (bounds.x - point.x).max(point.x - bounds.right()).max(0.0);
+        let dy = (bounds.y - point.y).max(point.y - bounds.bottom()).max(0.0);
+        dx.hypot(dy)
+    };
+    let candidates =
+        marks.iter().enumerate().filter(|(_, mark)| mark.bounds.at_least(SMALLEST_TARGET).contains_point(point));
+    candidates
+        .map(|(index, mark)| (distance(&mark.bounds), mark.bounds.width * mark.bounds.height, index))
+        .min_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)))
+        .map(|(_, _, index)| index)
+}

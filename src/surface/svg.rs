@@ -1,0 +1,237 @@
+//! A scene as SVG: a group a mark, text as text, nothing fetched, no script, no style
+//! attribute.
+
+use crate::decimal::rounded;
+use crate::scene::{Anchor, DASH, Fill, Primitive, Scene, Shape, Stroke, Text};
+use crate::theme::Color;
+
+/// The font families of pictures that stand alone.
+pub const FONT_FAMILY: &str =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, Inter, 'Helvetica Neue', Arial, sans-serif";
+
+/// The SVG document of a scene.
+#[must_use]
+pub fn write(scene: &Scene, language: &str, font_family: &str) -> String {
+    let mut svg = Writer { text: String::with_capacity(scene.primitives.len() * 160), fades: Vec::new() };
+    let (width, height) = (rounded(scene.width, 2), rounded(scene.height, 2));
+    svg.open(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("width", &width),
+            ("height", &height),
+            ("viewBox", &["0 0 ", &width, " ", &height].concat()),
+            ("role", "group"),
+            ("lang", language),
+            ("aria-label", &scene.title),
+            ("font-family", font_family),
+        ],
+    );
+    svg.element("title", &scene.title);
+    svg.element("desc", &scene.summary);
+    svg.definitions(scene);
+    svg.empty("rect", &[("width", &width), ("height", &height), ("fill", &scene.background.css())]);
+    let mut open: Option<usize> = None;
+    for primitive in &scene.primitives {
+        if primitive.mark != open {
+            if open.is_some() {
+                svg.close("g");
+            }
+            open = primitive.mark;
+            if let Some(mark) = open.and_then(|index| scene.marks.get(index)) {
+                svg.open("g", &[("data-mark", &mark.id), ("role", "img"), ("aria-label", &mark.label)]);
+            } else if open.is_some() {
+                svg.open("g", &[]);
+            }
+        }
+        svg.primitive(primitive);
+    }
+    if open.is_some() {
+        svg.close("g");
+    }
+    svg.close("svg");
+    svg.text
+}
+
+struct Writer {
+    text: String,
+    fades: Vec<Color>,
+}
+
+type Attributes<'a> = &'a [(&'a str, &'a str)];
+
+impl Writer {
+    fn escape(&mut self, text: &str) {
+        for character in text.chars() {
+            match character {
+                '&' => self.text.push_str("&amp;"),
+                '<' => self.text.push_str("&lt;"),
+                '>' => self.text.push_str("&gt;"),
+                '"' => self.text.push_str("&quot;"),
+                // XML knows no other control characters.
+                '\t' | '\n' | '\r' => self.text.push(' '),
+                '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+                _ => self.text.push(character),
+            }
+        }
+    }
+
+    fn tag(&mut self, name: &str, attributes: Attributes, end: &str) {
+        self.text.push('<');
+        self.text.push_str(name);
+        for (name, value) in attributes {
+            self.text.push(' ');
+            self.text.push_str(name);
+            self.text.push_str("=\"");
+            self.escape(value);
+            self.text.push('"');
+        }
+        self.text.push_str(end);
+    }
+
+    fn open(&mut self, name: &str, attributes: Attributes) {
+        self.tag(name, attributes, ">");
+    }
+
+    fn empty(&mut self, name: &str, attributes: Attributes) {
+        self.tag(name, attributes, "/>");
+    }
+
+    fn close(&mut self, name: &str) {
+        self.text.push_str("</");
+        self.text.push_str(name);
+        self.text.push('>');
+    }
+
+    fn element(&mut self, name: &str, content: &str) {
+        self.open(name, &[]);
+        self.escape(content);
+        self.close(name);
+    }
+
+    fn definitions(&mut self, scene: &Scene) {
+        for primitive in &scene.primitives {
+            if let Some(Fill::FadeIn(color)) = primitive.fill
+                && !self.fades.contains(&color)
+            {
+                self.fades.push(color);
+            }
+        }
+        if self.fades.is_empty() {
+            return;
+        }
+        self.open("defs", &[]);
+        for color in self.fades.clone() {
+            self.open("linearGradient", &[("id", &fade_id(color))]);
+            self.empty("stop", &[("offset", "0"), ("stop-color", &color.css()), ("stop-opacity", "0.08")]);
+            self.empty("stop", &[("offset", "1"), ("stop-color", &color.css())]);
+            self.close("linearGradient");
+        }
+        self.close("defs");
+    }
+
+    fn primitive(&mut self, primitive: &Primitive) {
+        let mut attributes: Vec<(&str, String)> = Vec::new();
+        let mut add = |name, value: f64| attributes.push((name, rounded(value, 2)));
+        let name = match &primitive.shape {
+            Shape::Text(text) => return self.text(text, primitive.fill),
+            Shape::Line(from, to) => {
+                // A one-pixel line along the grid covers one row of pixels.
+                let nudge =
+                    primitive.stroke.map_or(0.0, |stroke| if (stroke.width - 1.0).abs() < 0.01 { 0.5 } else { 0.0 });
+                let (dx, dy) = if from.x == to.x {
+                    (nudge, 0.0)
+                } else if from.y == to.y {
+                    (0.0, nudge)
+                } else {
+                    (0.0, 0.0)
+                };
+                add("x1", from.x + dx);
+                add("y1", from.y + dy);
+                add("x2", to.x + dx);
+                add("y2", to.y + dy);
+                "line"
+            }
+            Shape::Rectangle { bounds, radius } => {
+                add("x", bounds.x);
+                add("y", bounds.y);
+                add("width", bounds.width);
+                add("height", bounds.height);
+                if *radius > 0.0 {
+                    add("rx", *radius);
+                }
+                "rect"
+            }
+            Shape::Circle { center, radius } => {
+                add("cx", center.x);
+                add("cy", center.y);
+                add("r", *radius);
+                "circle"
+            }
+            Shape::Path { points, closed } => {
+                let mut path = String::new();
+                for point in points {
+                    path.push(if path.is_empty() { 'M' } else { 'L' });
+                    path.push_str(&rounded(point.x, 2));
+                    path.push(' ');
+                    path.push_str(&rounded(point.y, 2));
+                }
+                if *closed {
+                    path.push('Z');
+                }
+                attributes.push(("d", path));
+                "path"
+            }
+        };
+        paint(&mut attributes, primitive.fill, primitive.stroke);
+        let attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.empty(name, &attributes);
+    }
+
+    fn text(&mut self, text: &Text, fill: Option<Fill>) {
+        let mut attributes = vec![
+            ("x", rounded(text.at.x, 2)),
+            ("y", rounded(text.at.y, 2)),
+            ("font-size", rounded(text.style.size, 2)),
+            ("font-weight", text.style.weight.css().to_owned()),
+        ];
+        match text.anchor {
+            Anchor::Start => {}
+            Anchor::Middle => attributes.push(("text-anchor", "middle".to_owned())),
+            Anchor::End => attributes.push(("text-anchor", "end".to_owned())),
+        }
+        paint(&mut attributes, fill, None);
+        let attributes: Vec<(&str, &str)> = attributes.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        self.open("text", &attributes);
+        self.escape(&text.content);
+        self.close("text");
+    }
+}
+
+fn fade_id(color: Color) -> String {
+    ["fade-", color.css().trim_start_matches('#')].concat()
+}
+
+fn paint(attributes: &mut Vec<(&str, String)>, fill: Option<Fill>, stroke: Option<Stroke>) {
+    match fill {
+        None => attributes.push(("fill", "none".to_owned())),
+        Some(Fill::FadeIn(color)) => attributes.push(("fill", ["url(#", &fade_id(color), ")"].concat())),
+        Some(Fill::Solid(color)) => {
+            attributes.push(("fill", color.css()));
+            if color.alpha < 255 {
+                attributes.push(("fill-opacity", rounded(color.opacity(), 3)));
+            }
+        }
+    }
+    if let Some(stroke) = stroke {
+        attributes.push(("stroke", stroke.color.css()));
+        attributes.push(("stroke-width", rounded(stroke.width, 2)));
+        attributes.push(("stroke-linejoin", "round".to_owned()));
+        if stroke.color.alpha < 255 {
+            attributes.push(("stroke-opacity", rounded(stroke.color.opacity(), 3)));
+        }
+        if stroke.dashed {
+            attributes.push(("stroke-dasharray", DASH.map(|length| rounded(length, 2)).join(" ")));
+        }
+    }
+}

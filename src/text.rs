@@ -1,0 +1,218 @@
+//! Measuring and breaking text. Widths are an input of every view: a browser answers with
+//! `measureText`, everything else with the [`AdvanceTable`].
+
+mod advances;
+
+/// How bold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weight {
+    /// 400.
+    Regular,
+    /// 700.
+    Bold,
+}
+
+impl Weight {
+    /// The number CSS uses.
+    #[must_use]
+    pub fn css(self) -> &'static str {
+        match self {
+            Self::Regular => "400",
+            Self::Bold => "700",
+        }
+    }
+}
+
+/// Size in CSS pixels, and weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TextStyle {
+    /// Size in CSS pixels.
+    pub size: f64,
+    /// How bold.
+    pub weight: Weight,
+}
+
+impl TextStyle {
+    /// From one baseline to the next.
+    #[must_use]
+    pub fn line_height(self) -> f64 {
+        (self.size * 1.32).round()
+    }
+
+    /// How far capitals and digits rise above the baseline.
+    #[must_use]
+    pub fn rise(self) -> f64 {
+        self.size * 0.73
+    }
+}
+
+/// Answers how wide a text will be.
+pub trait TextMetrics {
+    /// The advance width in CSS pixels.
+    fn width(&self, text: &str, style: TextStyle) -> f64;
+}
+
+/// Widths for where no browser measures: those of Inter, regular and bold, without kerning,
+/// and 3 % more, which covers the system fonts of the common platforms. DejaVu Sans and
+/// Verdana run wider than this allows.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AdvanceTable;
+
+/// What [`AdvanceTable`] adds for fonts that run wider.
+pub const MARGIN: f64 = 1.03;
+
+impl TextMetrics for AdvanceTable {
+    fn width(&self, text: &str, style: TextStyle) -> f64 {
+        let table = match style.weight {
+            Weight::Regular => &advances::REGULAR,
+            Weight::Bold => &advances::BOLD,
+        };
+        let thousandths: u32 = text.chars().map(|character| u32::from(advance(character, table))).sum();
+        f64::from(thousandths) / 1000.0 * style.size * MARGIN
+    }
+}
+
+fn advance(character: char, table: &[u16; advances::COUNT]) -> u16 {
+    let code = character as u32;
+    if let Some(index) = advances::index(code) {
+        return table[index];
+    }
+    match code {
+        // Marks that stand over the letter before them, and marks of direction.
+        0x300..=0x36f | 0x200b..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 | 0xfe00..=0xfe0f => 0,
+        // Scripts written in squares, full-width forms, pictographs.
+        0x1100..=0x11ff | 0x2e80..=0xd7af | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0x1f000.. => 1000,
+        _ => 640,
+    }
+}
+
+/// Breaks text into lines no wider than `most`: at spaces, between characters of scripts
+/// without spaces, and inside a word only where the word alone is too wide.
+#[must_use]
+pub fn wrap(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetrics) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for piece in pieces(text) {
+        let mut candidate = line.clone();
+        candidate.push_str(piece);
+        if metrics.width(candidate.trim_end(), style) <= most {
+            line = candidate;
+            continue;
+        }
+        if !line.trim_end().is_empty() {
+            lines.push(line.trim_end().to_owned());
+        }
+        line = String::new();
+        for character in piece.chars() {
+            line.push(character);
+            if metrics.width(line.trim_end(), style) > most && line.chars().count() > 1 {
+                line.pop();
+                lines.push(std::mem::take(&mut line));
+                line.push(character);
+            }
+        }
+    }
+    if !line.trim_end().is_empty() {
+        lines.push(line.trim_end().to_owned());
+    }
+    lines
+}
+
+/// Like [`wrap`], with lines of even length: no word stands alone on the last one.
+#[must_use]
+pub fn balance(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetrics) -> Vec<String> {
+    let lines = wrap(text, style, most, metrics);
+    if lines.len() < 2 {
+        return lines;
+    }
+    let widest = pieces(text).iter().map(|piece| metrics.width(piece.trim_end(), style)).fold(most / 2.0, f64::max);
+    let (mut low, mut high, mut best) = (widest.min(most), most, lines);
+    // Five halvings come within a few pixels.
+    for _ in 0..5 {
+        let middle = f64::midpoint(low, high);
+        let lines = wrap(text, style, middle, metrics);
+        if lines.len() > best.len() {
+            low = middle;
+        } else {
+            high = middle;
+            best = lines;
+        }
+    }
+    best
+}
+
+/// The text in pieces that stay whole: a word with its spaces, or one character of a
+/// script without spaces.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut after_space = false;
+    for (at, character) in text.char_indices() {
+        let square = matches!(character as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff);
+        if at > start && (after_space && !character.is_whitespace() || square) {
+            pieces.extend(text.get(start..at));
+            start = at;
+        }
+        after_space = character.is_whitespace();
+    }
+    if start < text.len() {
+        pieces.extend(text.get(start..));
+    }
+    pieces
+}
+
+/// The text, or as much of its beginning as fits with an ellipsis after it.
+#[must_use]
+pub fn shorten(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetrics) -> String {
+    if metrics.width(text, style) <= most {
+        return text.to_owned();
+    }
+    let mut kept: Vec<char> = text.chars().collect();
+    loop {
+        kept.pop();
+        let shortened: String = kept.iter().collect::<String>().trim_end().to_owned() + "…";
+        if kept.is_empty() || metrics.width(&shortened, style) <= most {
+            return shortened;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{AdvanceTable, TextMetrics, TextStyle, Weight, balance, shorten, wrap};
+
+    const STYLE: TextStyle = TextStyle { size: 12.0, weight: Weight::Regular };
+
+    #[test]
+    fn lines_hold_every_word_and_fit() {
+        let text = "Some words, a verylongwordwithoutanybreaksatallinit, and 四个汉字在这里 at the end";
+        for most in [30.0, 60.0, 120.0, 1_000.0] {
+            let lines = wrap(text, STYLE, most, &AdvanceTable);
+            let joined: String = lines.concat().chars().filter(|character| *character != ' ').collect();
+            assert_eq!(joined, text.replace(' ', ""));
+            assert!(lines.iter().all(|line| AdvanceTable.width(line, STYLE) <= most), "{most}: {lines:?}");
+        }
+        assert_eq!(wrap("", STYLE, 100.0, &AdvanceTable), Vec::<String>::new());
+    }
+
+    #[test]
+    fn balanced_lines_are_as_many_and_none_is_short() {
+        let text = "From over five hundred and eighty stores to more than seven hundred outlets in a year";
+        for most in [120.0, 200.0, 300.0, 450.0] {
+            let (wrapped, balanced) =
+                (wrap(text, STYLE, most, &AdvanceTable), balance(text, STYLE, most, &AdvanceTable));
+            assert_eq!(wrapped.len(), balanced.len());
+            assert_eq!(wrapped.join(" "), balanced.join(" "));
+            let widest =
+                |lines: &[String]| lines.iter().map(|line| AdvanceTable.width(line, STYLE)).fold(0.0, f64::max);
+            assert!(widest(&balanced) <= widest(&wrapped));
+        }
+    }
+
+    #[test]
+    fn a_shortened_text_fits_and_says_so() {
+        let short = shorten("A rather long label", STYLE, 60.0, &AdvanceTable);
+        assert!(short.ends_with('…') && AdvanceTable.width(&short, STYLE) <= 60.0, "{short}");
+        assert_eq!(shorten("Short", STYLE, 60.0, &AdvanceTable), "Short");
+    }
+}

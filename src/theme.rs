@@ -1,0 +1,217 @@
+//! The look: colours of the light and the dark theme, and the type and spacing of the
+//! three layouts. Everything a view draws takes its style from here.
+
+use crate::text::{TextStyle, Weight};
+
+/// A colour with its opacity, eight bits each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Color {
+    /// Red.
+    pub red: u8,
+    /// Green.
+    pub green: u8,
+    /// Blue.
+    pub blue: u8,
+    /// Opacity: 255 hides what is behind.
+    pub alpha: u8,
+}
+
+impl Color {
+    /// An opaque colour from `0xRRGGBB`.
+    #[must_use]
+    pub const fn hex(rgb: u32) -> Self {
+        Self { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8, alpha: 255 }
+    }
+
+    /// The same colour with an opacity between 0 (not seen) and 1.
+    #[must_use]
+    pub fn faded(self, opacity: f64) -> Self {
+        Self { alpha: (opacity.clamp(0.0, 1.0) * 255.0) as u8, ..self }
+    }
+
+    /// `#rrggbb`, without the opacity.
+    #[must_use]
+    pub fn css(self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = String::from("#");
+        for part in [self.red, self.green, self.blue] {
+            text.push(char::from(DIGITS[usize::from(part >> 4)]));
+            text.push(char::from(DIGITS[usize::from(part & 15)]));
+        }
+        text
+    }
+
+    /// The opacity between 0 and 1.
+    #[must_use]
+    pub fn opacity(self) -> f64 {
+        f64::from(self.alpha) / 255.0
+    }
+}
+
+/// The colours of a theme, by what they are for. Greys carry the frame; the accent carries
+/// what is stated; the warning colour carries contradictions and nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Theme {
+    /// Behind everything.
+    pub background: Color,
+    /// Titles and figures.
+    pub ink: Color,
+    /// Running text: subtitles, labels.
+    pub ink_soft: Color,
+    /// Axis labels and the footer; still 4.5:1 on the background.
+    pub ink_faint: Color,
+    /// Grid lines.
+    pub grid: Color,
+    /// Axes and rules.
+    pub axis: Color,
+    /// What is stated.
+    pub accent: Color,
+    /// Areas of the accent that carry text, always outlined with the accent.
+    pub accent_soft: Color,
+    /// Contradictions.
+    pub warning: Color,
+}
+
+impl Theme {
+    /// For light pages.
+    #[must_use]
+    pub const fn light() -> Self {
+        Self {
+            background: Color::hex(0x00ff_ffff),
+            ink: Color::hex(0x0016_181d),
+            ink_soft: Color::hex(0x0048_4e5b),
+            ink_faint: Color::hex(0x0063_6a78),
+            grid: Color::hex(0x00e4_e7eb),
+            axis: Color::hex(0x0087_8e9b),
+            accent: Color::hex(0x000b_6b72),
+            accent_soft: Color::hex(0x00d3_e8e8),
+            warning: Color::hex(0x00b0_4a06),
+        }
+    }
+
+    /// For dark pages.
+    #[must_use]
+    pub const fn dark() -> Self {
+        Self {
+            background: Color::hex(0x0014_171c),
+            ink: Color::hex(0x00f2_f4f7),
+            ink_soft: Color::hex(0x00bc_c3ce),
+            ink_faint: Color::hex(0x0098_a1af),
+            grid: Color::hex(0x002a_3039),
+            axis: Color::hex(0x006b_7483),
+            accent: Color::hex(0x004c_c2c6),
+            accent_soft: Color::hex(0x0018_4347),
+            warning: Color::hex(0x00f2_a653),
+        }
+    }
+}
+
+/// How much room there is; layouts differ in structure, not in scale alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Room {
+    /// Under 480 px: one column.
+    Narrow,
+    /// 480 to 1,099 px: panels side by side, figures beneath.
+    Medium,
+    /// From 1,100 px: figures in a column of their own.
+    Wide,
+}
+
+/// Sizes in CSS pixels of one layout.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// Which structure.
+    pub room: Room,
+    /// The whole width.
+    pub width: f64,
+    /// Left and right of everything.
+    pub margin: f64,
+    /// Between panels, and half of it between lines of items.
+    pub gap: f64,
+    /// The finding.
+    pub title: TextStyle,
+    /// Under the title.
+    pub subtitle: TextStyle,
+    /// Names of panels and rows.
+    pub heading: TextStyle,
+    /// A figure at its mark.
+    pub value: TextStyle,
+    /// Words at a mark.
+    pub label: TextStyle,
+    /// Axis labels and the footer.
+    pub small: TextStyle,
+    /// A figure that stands alone.
+    pub figure: TextStyle,
+    /// Radius of a point.
+    pub radius: f64,
+}
+
+impl Layout {
+    /// The layout for a width in CSS pixels; below 200 it is laid out as for 200.
+    #[must_use]
+    pub fn for_width(width: f64) -> Self {
+        let width = width.clamp(200.0, 10_000.0);
+        let room = if width < 480.0 {
+            Room::Narrow
+        } else if width < 1_100.0 {
+            Room::Medium
+        } else {
+            Room::Wide
+        };
+        let pick = |narrow: f64, medium: f64, wide: f64| match room {
+            Room::Narrow => narrow,
+            Room::Medium => medium,
+            Room::Wide => wide,
+        };
+        let style = |size, weight| TextStyle { size, weight };
+        Self {
+            room,
+            width,
+            margin: pick(16.0, 24.0, 40.0),
+            gap: pick(24.0, 40.0, 64.0),
+            title: style(pick(19.0, 23.0, 32.0), Weight::Bold),
+            subtitle: style(pick(13.0, 14.0, 17.0), Weight::Regular),
+            heading: style(pick(14.0, 14.0, 17.0), Weight::Bold),
+            value: style(pick(14.0, 15.0, 18.0), Weight::Bold),
+            label: style(pick(12.0, 12.5, 15.0), Weight::Regular),
+            small: style(pick(12.0, 12.0, 14.0), Weight::Regular),
+            figure: style(pick(20.0, 24.0, 38.0), Weight::Bold),
+            radius: pick(4.5, 5.0, 6.5),
+        }
+    }
+
+    /// The width between the margins.
+    #[must_use]
+    pub fn inner_width(&self) -> f64 {
+        self.width - 2.0 * self.margin
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Color, Theme};
+
+    fn luminance(color: Color) -> f64 {
+        let part = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(color.red) + 0.7152 * part(color.green) + 0.0722 * part(color.blue)
+    }
+
+    fn contrast(one: Color, other: Color) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn text_and_marks_stand_out_in_every_theme() {
+        for theme in [Theme::light(), Theme::dark()] {
+            for text in [theme.ink, theme.ink_soft, theme.ink_faint, theme.accent, theme.warning] {
+                assert!(contrast(text, theme.background) >= 4.5, "{text:?} on {:?}", theme.background);
+            }
+            assert!(contrast(theme.ink, theme.accent_soft) >= 4.5);
+            assert!(contrast(theme.axis, theme.background) >= 3.0);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The forms of a picture and what they mean; only those that it uses are explained.
+
+use super::Input;
+use super::dots;
+use crate::messages::Key;
+use crate::scene::sketch::Sketch;
+use crate::scene::{Anchor, Fill, Point, Rectangle, Stroke};
+
+/// A form and its meaning. One form means one thing, in every view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A filled point.
+    Stated,
+    /// A hollow point with an arrow up.
+    LowerBound,
+    /// A hollow point with an arrow down.
+    UpperBound,
+    /// A hollow point.
+    Rounded,
+    /// A thin line to the left of a point.
+    Whisker,
+    /// "Not equal" in a disc.
+    Contradicted,
+    /// A filled bar.
+    Launched,
+    /// A bar that fades in.
+    Uncertain,
+    /// A dashed bar.
+    Planned,
+    /// A diamond.
+    Edition,
+    /// A hollow square.
+    Concept,
+}
+
+impl Form {
+    fn key(self) -> Key {
+        match self {
+            Self::Stated => Key::FormStated,
+            Self::LowerBound => Key::FormLowerBound,
+            Self::UpperBound => Key::FormUpperBound,
+            Self::Rounded => Key::FormRounded,
+            Self::Whisker => Key::FormWhisker,
+            Self::Contradicted => Key::FormConflict,
+            Self::Launched => Key::FormLaunched,
+            Self::Uncertain => Key::FormUncertain,
+            Self::Planned => Key::FormPlanned,
+            Self::Edition => Key::FormEdition,
+            Self::Concept => Key::FormConcept,
+        }
+    }
+}
+
+/// Draws the legend, broken into lines; gives the y below it.
+pub(super) fn draw(sketch: &mut Sketch, input: &Input, top: f64, forms: &[Form]) -> f64 {
+    let layout = sketch.layout;
+    if forms.is_empty() {
+        return top;
+    }
+    let (symbol, line) = (24.0, layout.small.line_height() + 6.0);
+    let (mut x, mut y) = (layout.margin, top);
+    for form in forms {
+        let text = input.messages.text(form.key());
+        let width = symbol + 6.0 + sketch.width(text, layout.small);
+        if x > layout.margin && x + width > layout.width - layout.margin {
+            x = layout.margin;
+            y += line;
+        }
+        let middle = y + line / 2.0;
+        draw_symbol(sketch, *form, Rectangle::new(x, y, symbol, line));
+        let baseline = middle + layout.small.rise() / 2.0;
+        sketch.text(text, Point::new(x + symbol + 6.0, baseline), Anchor::Start, layout.small, sketch.theme.ink_soft);
+        x += width + 20.0;
+    }
+    y + line + 8.0
+}
+
+fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
+    let theme = sketch.theme;
+    let center = bounds.center();
+    let bar = Rectangle::new(bounds.x, center.y - 5.0, bounds.width, 10.0);
+    let low = Point::new(center.x, center.y + 5.0);
+    match form {
+        Form::Stated => dots::filled(sketch, center, 4.5),
+        Form::LowerBound => dots::bound(sketch, low, 3.75, dots::Direction::Up),
+        Form::UpperBound => dots::bound(sketch, Point::new(center.x, center.y - 5.0), 3.75, dots::Direction::Down),
+        Form::Rounded => dots::hollow(sketch, center, 4.0),
+        Form::Whisker => {
+            let (from, to) = (Point::new(bounds.x, center.y), Point::new(bounds.right() - 5.0, center.y));
+            dots::whisker(sketch, from, to);
+            dots::filled(sketch, to, 4.5);
+        }
+        Form::Contradicted => dots::contradicted(sketch, center),
+        Form::Launched => sketch.rectangle(bar, 2.0, Some(Fill::Solid(theme.accent)), None),
+        Form::Uncertain => sketch.rectangle(bar, 2.0, Some(Fill::FadeIn(theme.accent)), None),
+        Form::Planned => sketch.rectangle(bar, 2.0, None, Some(Stroke::dashed(theme.accent, 1.5))),
+        Form::Edition => dots::diamond(sketch, center, 6.0, false),
+        Form::Concept => dots::square(sketch, center, 4.5, false),
+    }
+}

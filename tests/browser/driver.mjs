@@ -1,0 +1,125 @@
+// The little that specs need of a browser. Nothing else knows which library drives it.
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { serve } from '../../element/build/serve.mjs';
+
+export const project = fileURLToPath(new URL('../..', import.meta.url));
+
+const flags = [
+  '--no-sandbox', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--disable-quic', '--no-first-run', '--font-render-hinting=none',
+  '--disable-lcd-text', '--force-color-profile=srgb',
+];
+
+/** A browser that has the pinned test font and no other, and a server of the project's folders. */
+export async function startBrowser() {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: flags,
+    env: { ...process.env, FONTCONFIG_FILE: await pinnedFonts() },
+  });
+  const { server, address } = await serve(0, ['www', 'pkg', 'tests/browser/pages']);
+  return {
+    address,
+    open: (url, options) => open(browser, address, url, options),
+    async stop() {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The address of a file of the project, for a page from disk. */
+export function onDisk(name) {
+  return pathToFileURL(path.join(project, name)).href;
+}
+
+/**
+ * Opens a page. `url` may be a path on the server. `answers` gives paths other answers than the
+ * server would: `{ '/pkg/x': { status: 404 } }`.
+ */
+async function open(browser, address, url, options = {}) {
+  const { width = 900, height = 800, ratio = 1, dark = false, offline = false, touch = false } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: ratio,
+    colorScheme: dark ? 'dark' : 'light',
+    offline,
+    hasTouch: touch,
+  });
+  const page = await context.newPage();
+  const errors = [];
+  const requests = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('request', (request) => requests.push(request.url()));
+  for (const [where, answer] of Object.entries(options.answers ?? {})) {
+    await page.route(address + where, (route) => route.fulfill(answer));
+  }
+  if (options.script) await page.addInitScript(options.script);
+  await page.goto(new URL(url, address).href);
+  const session = await context.newCDPSession(page);
+
+  return {
+    /** What the console and uncaught errors said, and what was asked for. */
+    errors,
+    requests,
+    evaluate: (work, value) => page.evaluate(work, value),
+    waitFor: (work, value) => page.waitForFunction(work, value, { timeout: 10_000 }),
+    key: (name) => page.keyboard.press(name),
+    move: (x, y) => page.mouse.move(x, y),
+    click: (x, y) => page.mouse.click(x, y),
+    tap: (x, y) => page.touchscreen.tap(x, y),
+    resize: (newWidth, newHeight = height) =>
+      page.setViewportSize({ width: newWidth, height: newHeight }),
+    /** Another pixel ratio while the page is open, as by zooming or moving to another screen. */
+    setRatio: (deviceScaleFactor) => session.send('Emulation.setDeviceMetricsOverride', {
+      width, height, deviceScaleFactor, mobile: false,
+    }),
+    media: ({ dark: isDark }) => page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' }),
+    /** The picture of the page, or of a box of it in CSS pixels, as `PNG`. */
+    async screenshot(clip) {
+      return PNG.sync.read(await page.screenshot({ clip, animations: 'disabled' }));
+    },
+    async saveScreenshot(file, clip) {
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, await page.screenshot(clip ? { clip } : { fullPage: true }));
+    },
+    garbage: () => session.send('HeapProfiler.collectGarbage'),
+    /** How many DOM nodes and listeners the page holds. */
+    async counts() {
+      await session.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+      return { nodes, listeners: jsEventListeners };
+    },
+    close: () => context.close(),
+  };
+}
+
+/** A fontconfig file that knows the pinned font alone: text is as wide on every machine. */
+async function pinnedFonts() {
+  const folder = path.join(project, 'target/fonts');
+  const file = path.join(folder, 'fonts.conf');
+  const family = (name) => `
+  <match target="pattern">
+    <test name="family"><string>${name}</string></test>
+    <edit name="family" mode="assign" binding="strong"><string>Inter</string></edit>
+  </match>`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <dir>${path.join(project, 'node_modules/@expo-google-fonts/inter')}</dir>
+  <cachedir>${path.join(folder, 'cache')}</cachedir>${['sans-serif', 'system-ui', 'monospace'].map(family).join('')}
+</fontconfig>
+`);
+  return file;
+}

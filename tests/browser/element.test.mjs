@@ -1,0 +1,480 @@
+// The element and mount() on a host's page: options, events, life and death, failures.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startBrowser } from './driver.mjs';
+import { drawn, frames, hover, look, noErrors, openElement } from './steps.mjs';
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+/** Opens an element, does the work, closes the page. */
+async function withElement(attributes, options, work) {
+  const page = await openElement(browser, attributes, options);
+  try {
+    await work(page);
+  } finally {
+    await page.close();
+  }
+}
+
+const heard = (page) => page.evaluate(() => window.heard.splice(0));
+const told = (events) => events.map((event) => event.type);
+
+describe('options', () => {
+  test('are attributes and properties alike', () => withElement({}, {}, async (page) => {
+    const seen = await page.evaluate(() => {
+      const element = document.querySelector('smart-footprint');
+      element.publishedBy = '2026-01-01';
+      element.controls = true;
+      element.heading = null;
+      return [
+        element.getAttribute('published-by'), element.publishedBy, element.hasAttribute('controls'),
+        element.controls, element.heading, element.view, element.hash,
+      ];
+    });
+    assert.deepEqual(seen, ['2026-01-01', '2026-01-01', true, true, null, null, false]);
+  }));
+
+  test('the view changes with its attribute, and the event comes after', () =>
+    withElement({}, {}, async (page) => {
+      assert.deepEqual(told(await heard(page)).slice(0, 1), ['footprint-ready']);
+      await page.evaluate(() => document.querySelector('smart-footprint').update({ view: 'lineup' }));
+      const widget = await look(page);
+      assert.equal(widget.state.view, 'lineup');
+      assert.ok(widget.marks.every((mark) => mark.view === 'lineup'));
+      const events = await heard(page);
+      assert.ok(told(events).includes('footprint-view'));
+      assert.equal(events.find(({ type }) => type === 'footprint-view').state.view, 'lineup');
+      noErrors(page);
+    }));
+
+  test('what is not understood is a warning and the default', () =>
+    withElement({ view: 'nonsense' }, {}, async (page) => {
+      const widget = await look(page);
+      assert.equal(widget.state.view, 'growth');
+      const problems = (await heard(page)).filter(({ type }) => type === 'footprint-problem');
+      assert.equal(problems.length, 1, 'told once');
+      assert.ok(problems[0].problems.every(({ severity }) => severity === 'warning'));
+      noErrors(page);
+    }));
+
+  test('theme follows the reader unless it is set', () => withElement({}, {}, async (page) => {
+    const corner = () => page.evaluate(() => {
+      const canvas = document.querySelector('smart-footprint').shadowRoot.querySelector('canvas');
+      return canvas.getContext('2d').getImageData(1, 1, 1, 1).data[0];
+    });
+    const theme = () => page.evaluate(() =>
+      document.querySelector('smart-footprint').shadowRoot.querySelector('.root').dataset.theme);
+    const light = await corner();
+    await page.media({ dark: true });
+    await frames(page);
+    assert.equal(await theme(), 'dark');
+    assert.notEqual(await corner(), light);
+    await page.evaluate(() => document.querySelector('smart-footprint').update({ theme: 'light' }));
+    assert.equal(await theme(), 'light');
+    assert.equal(await corner(), light);
+  }));
+});
+
+describe('evidence', () => {
+  test('the events name the mark, once for each change', () => withElement({}, {}, async (page) => {
+    await heard(page);
+    const { marks: [first, second] } = await look(page);
+    for (const { id } of [first, second]) {
+      await hover(page, id);
+      await hover(page, id);
+      await page.key('Escape');
+    }
+    const point = await hover(page, second.id);
+    await page.click(point.x, point.y);
+    const events = await heard(page);
+    const hovered = events.filter(({ type }) => type === 'footprint-hover');
+    assert.deepEqual(hovered.map(({ mark }) => mark?.id), [first.id, second.id]);
+    const [selected] = events.filter(({ type }) => type === 'footprint-select');
+    assert.equal(selected.mark.id, second.id);
+    assert.ok(selected.state.selected);
+  }));
+
+  test('hovering and focusing do not repaint', () => withElement({}, {}, async (page) => {
+    await page.evaluate(() => {
+      window.painted = 0;
+      for (const name of ['fillText', 'fillRect', 'clearRect', 'stroke', 'fill']) {
+        const method = CanvasRenderingContext2D.prototype[name];
+        CanvasRenderingContext2D.prototype[name] = function (...values) {
+          window.painted += 1;
+          return method.apply(this, values);
+        };
+      }
+    });
+    const { marks } = await look(page);
+    await hover(page, marks[0].id);
+    await page.key('Tab');
+    await page.key('End');
+    await frames(page);
+    assert.equal(await page.evaluate(() => window.painted), 0);
+  }));
+
+  test('the card can be reached, and its button lets go', () => withElement({}, {}, async (page) => {
+    const { marks } = await look(page);
+    const point = await hover(page, marks[0].id);
+    await page.move(point.x, point.y);
+    await page.click(point.x, point.y);
+    const kept = await look(page);
+    const { box } = kept.card;
+    await page.click(box.x + box.width - 22, box.y + 22);
+    await page.move(2, 2);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const left = await look(page);
+    assert.equal(left.state.selected, null);
+    assert.equal(left.card, null);
+  }));
+
+  test('a hover card stays while the pointer is on it', () => withElement({}, {}, async (page) => {
+    const { marks } = await look(page);
+    await hover(page, marks[0].id);
+    const { box } = (await look(page)).card;
+    await page.move(box.x + 20, box.y + 20);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.ok((await look(page)).card);
+  }));
+
+  test('a click elsewhere on the page lets go; select() of a host is left alone', () =>
+    withElement({}, { height: 3000 }, async (page) => {
+      const { marks, box } = await look(page);
+      const point = await hover(page, marks[0].id);
+      await page.click(point.x, point.y);
+      assert.ok((await look(page)).card?.kept);
+      await page.click(5, box.height + 200);
+      assert.equal((await look(page)).state.selected, null);
+      await page.evaluate((ref) => document.querySelector('smart-footprint').select(ref), marks[0].facts[0]);
+      await page.click(5, box.height + 200);
+      assert.equal((await look(page)).state.selected, marks[0].facts[0]);
+    }));
+
+  test('a tap keeps, a tap beside the marks lets go', () =>
+    withElement({}, { touch: true }, async (page) => {
+      const { marks } = await look(page);
+      const point = await hover(page, marks[0].id);
+      await page.tap(point.x, point.y);
+      assert.ok((await look(page)).card?.kept);
+      const free = await page.evaluate(() => {
+        const element = document.querySelector('smart-footprint');
+        const { x, y } = element.getBoundingClientRect();
+        return { x: x + 1, y: y + 1 };
+      });
+      await page.tap(free.x, free.y);
+      assert.equal((await look(page)).card, null);
+    }));
+
+  test('focusMark() moves the focus there', () => withElement({}, {}, async (page) => {
+    const { marks } = await look(page);
+    const found = await page.evaluate((id) => {
+      const element = document.querySelector('smart-footprint');
+      return [element.focusMark(id), element.focusMark('no such mark')];
+    }, marks[2].id);
+    assert.deepEqual(found, [true, false]);
+    const widget = await look(page);
+    assert.match(widget.focused, /chart/);
+    assert.ok(widget.ring && widget.spoken);
+  }));
+});
+
+describe('a dataset of the host', () => {
+  test('a bad one keeps the last good picture and is told', () => withElement({}, {}, async (page) => {
+    const before = await look(page);
+    await heard(page);
+    await page.evaluate(async () => {
+      const element = document.querySelector('smart-footprint');
+      element.dataset = { observations: [{ id: 'nothing-but-this' }] };
+      await element.update({});
+    });
+    const problems = (await heard(page)).filter(({ type }) => type === 'footprint-problem');
+    assert.equal(problems.length, 1);
+    assert.ok(problems[0].problems.some(({ severity, message }) => severity === 'error' && message));
+    const widget = await look(page);
+    assert.deepEqual(widget.marks, before.marks);
+    assert.equal(widget.notice, null);
+    noErrors(page);
+  }));
+
+  test('a bad one at the start shows the fallback; a good one mends it', () =>
+    withElement({}, { wait: false }, async (page) => {
+      const result = await page.evaluate(async () => {
+        const { dataset, mount } = await import('/pkg/index.js');
+        const element = document.querySelector('smart-footprint');
+        element.remove();
+        const place = document.getElementById('place');
+        const rejected = await mount(place, { dataset: {} }).catch((error) => error);
+        const notice = place.firstElementChild.shadowRoot.querySelector('.notice').textContent;
+        const widget = await mount(place, { dataset: await dataset() });
+        return {
+          name: rejected.name, code: rejected.code, problems: rejected.problems.length, notice,
+          marks: widget.marks().length,
+        };
+      });
+      assert.equal(result.name, 'FootprintError');
+      assert.equal(result.code, 'dataset');
+      assert.ok(result.problems > 0);
+      assert.match(result.notice, /data has errors/);
+      assert.ok(result.marks > 0);
+      noErrors(page);
+    }));
+});
+
+describe('life and death', () => {
+  test('drawing adds no node to the page and no style to the host', () =>
+    withElement({}, { wait: false }, async (page) => {
+      const added = await page.evaluate(async () => {
+        const changes = [];
+        const seen = new MutationObserver((records) => {
+          for (const { type, addedNodes, attributeName } of records) {
+            changes.push([type, attributeName, ...[...addedNodes].map((node) => node.nodeName)]);
+          }
+        });
+        seen.observe(document, { subtree: true, childList: true, attributes: true });
+        const element = document.querySelector('smart-footprint');
+        await element.ready;
+        changes.push(...seen.takeRecords());
+        changes.length = 0; // what the spec itself did
+        for (const view of ['lineup', 'growth']) {
+          element.setAttribute('theme', 'dark');
+          await element.update({ view });
+        }
+        element.focusMark(element.marks()[0].id);
+        seen.takeRecords().forEach(({ type, attributeName }) => changes.push([type, attributeName]));
+        seen.disconnect();
+        return {
+          changes: changes.filter(([type, name]) => type !== 'attributes' || name === 'style'),
+          inline: element.shadowRoot.querySelectorAll('[style]').length,
+        };
+      });
+      assert.deepEqual(added, { changes: [], inline: 0 });
+    }));
+
+  test('survives being moved; ends by being removed; starts again', () =>
+    withElement({}, {}, async (page) => {
+      const steps = await page.evaluate(async () => {
+        const element = document.querySelector('smart-footprint');
+        const canvas = () => element.shadowRoot.querySelector('canvas');
+        const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
+        const first = canvas();
+        const box = document.body.appendChild(document.createElement('div'));
+        box.append(element);
+        await settle();
+        const moved = canvas() === first && element.marks().length > 0;
+        element.remove();
+        await settle();
+        const removed = element.marks().length;
+        box.append(element);
+        await new Promise((resolve) => element.addEventListener('footprint-ready', resolve));
+        return { moved, removed, again: element.marks().length > 0 };
+      });
+      assert.deepEqual(steps, { moved: true, removed: 0, again: true });
+      noErrors(page);
+    }));
+
+  test('draws in another document after adoption', () => withElement({}, {}, async (page) => {
+    const width = await page.evaluate(async () => {
+      const element = document.querySelector('smart-footprint');
+      const frame = document.body.appendChild(document.createElement('iframe'));
+      frame.width = '500';
+      frame.contentDocument.body.append(element);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      await element.update({});
+      return [element.shadowRoot.adoptedStyleSheets.length, element.shadowRoot.querySelector('canvas').clientWidth];
+    });
+    assert.equal(width[0], 2);
+    assert.ok(width[1] > 300 && width[1] <= 500, `${width[1]}`);
+    noErrors(page);
+  }));
+
+  test('a hundred widgets made and destroyed leave nothing', () =>
+    withElement({}, {}, async (page) => {
+      const round = (times) => page.evaluate(async (times) => {
+        const { mount } = await import('/pkg/index.js');
+        for (let n = 0; n < times; n += 1) {
+          const widget = await mount(document.getElementById('place'), { view: 'lineup' });
+          widget.focusMark(widget.marks()[0].id);
+          widget.destroy();
+          widget.destroy();
+        }
+        return document.getElementById('place').childElementCount;
+      }, times);
+      await round(10);
+      const before = await page.counts();
+      assert.equal(await round(100), 1, 'only the element of the page is left');
+      const after = await page.counts();
+      assert.ok(after.nodes - before.nodes < 100, `${before.nodes} nodes became ${after.nodes}`);
+      assert.ok(after.listeners - before.listeners < 20, `${before.listeners} listeners became ${after.listeners}`);
+      noErrors(page);
+    }));
+
+  test('a destroyed widget says so', () => withElement({}, {}, async (page) => {
+    const code = await page.evaluate(async () => {
+      const { mount } = await import('/pkg/index.js');
+      const widget = await mount(document.getElementById('place'));
+      widget.destroy();
+      return widget.update({}).catch((error) => error.code);
+    });
+    assert.equal(code, 'destroyed');
+  }));
+
+  test('lazy waits until it is near', () => withElement({}, {}, async (page) => {
+    const seen = await page.evaluate(async () => {
+      document.getElementById('place').style.paddingTop = '6000px';
+      const lazy = document.createElement('smart-footprint');
+      lazy.setAttribute('loading', 'lazy');
+      document.getElementById('place').append(lazy);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const reserved = lazy.getBoundingClientRect().height;
+      const before = lazy.marks().length;
+      lazy.scrollIntoView();
+      await lazy.ready;
+      return { before, after: lazy.marks().length > 0, reserved, height: lazy.getBoundingClientRect().height };
+    });
+    assert.equal(seen.before, 0);
+    assert.ok(seen.after);
+    assert.ok(Math.abs(seen.reserved - seen.height) <= 24, `reserved ${seen.reserved}, drawn ${seen.height}`);
+  }));
+
+  test('a hidden parent is waited for', () => withElement({}, { wait: false }, async (page) => {
+    const marks = await page.evaluate(async () => {
+      const place = document.getElementById('place');
+      const element = document.querySelector('smart-footprint');
+      await element.ready;
+      const other = document.createElement('smart-footprint');
+      place.hidden = true;
+      place.append(other);
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      const before = other.marks().length;
+      place.hidden = false;
+      await other.ready;
+      return [before, other.marks().length > 0];
+    });
+    assert.deepEqual(marks, [0, true]);
+  }));
+});
+
+describe('the host page', () => {
+  test("its styles do not reach the picture", () => {
+    const styles = `* { all: revert !important; box-sizing: content-box; letter-spacing: 3px }
+      canvas { width: 10px } span, div, p { display: block; margin: 40px; font-size: 40px }`;
+    return withElement({}, { styles }, async (page) => {
+      const { canvas, box } = await look(page);
+      assert.ok(canvas.width > 800, `${canvas.width}`);
+      assert.ok(canvas.height > 100 && box.width > 800);
+    });
+  });
+
+  test('a strict policy is obeyed without a report', async () => {
+    const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+      + "connect-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
+    const { serve } = await import('../../element/build/serve.mjs');
+    const { server, address } = await serve(0, ['www', 'pkg'], { 'Content-Security-Policy': policy });
+    const page = await browser.open(`${address}/www/`);
+    try {
+      await drawn(page);
+      const { marks } = await look(page, 0);
+      await hover(page, marks[0].id, 0);
+      assert.ok((await look(page, 0)).card);
+      noErrors(page);
+    } finally {
+      await page.close();
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
+
+describe('failures are told, not thrown', () => {
+  const failures = {
+    'a module that is not there': {
+      answers: { '/pkg/smart-footprint.wasm': { status: 404, body: '' } },
+      code: 'wasm-missing',
+      says: /could not be loaded/,
+    },
+    'a module that is damaged': {
+      answers: { '/pkg/smart-footprint.wasm': { status: 200, contentType: 'application/wasm', body: 'damaged' } },
+      code: 'wasm-broken',
+      says: /damaged/,
+    },
+    'a browser without WebAssembly': {
+      script: 'delete globalThis.WebAssembly',
+      code: 'no-webassembly',
+      says: /does not run WebAssembly/,
+    },
+    'no 2D context': {
+      script: 'HTMLCanvasElement.prototype.getContext = () => null',
+      code: 'no-context',
+      says: /nothing to draw on/,
+    },
+    'a fault of the core': {
+      script: 'CanvasRenderingContext2D.prototype.clearRect = () => { throw new Error("provoked") }',
+      code: 'core',
+      says: /fault of its own/,
+    },
+  };
+
+  for (const [name, { code, says, ...options }] of Object.entries(failures)) {
+    test(name, () => withElement({}, { ...options, wait: false }, async (page) => {
+      await page.evaluate(() => {
+        document.querySelector('smart-footprint').textContent = 'What stands in';
+      });
+      await page.waitFor(() => window.heard.some(({ type }) => type === 'footprint-problem'));
+      const [problem] = await heard(page);
+      assert.equal(problem.problems[0].code, code);
+      assert.equal(problem.problems[0].severity, 'error');
+      const widget = await look(page);
+      assert.match(widget.notice, says);
+      const fallback = await page.evaluate(() => {
+        const element = document.querySelector('smart-footprint');
+        return element.shadowRoot.querySelector('slot').getBoundingClientRect().height >= 0
+          && getComputedStyle(element.shadowRoot.querySelector('.fallback')).display !== 'none';
+      });
+      assert.ok(fallback, 'what stands inside the tag is shown');
+      const rejected = await page.evaluate(async () => {
+        const { mount } = await import('/pkg/index.js');
+        return mount(document.getElementById('place')).catch((error) => error.code);
+      });
+      assert.equal(rejected, code);
+      assert.ok(page.errors.every((error) => /404/.test(error)), String(page.errors));
+    }));
+  }
+
+  test('a policy without wasm-unsafe-eval', async () => {
+    const { serve } = await import('../../element/build/serve.mjs');
+    const { server, address } = await serve(0, ['www', 'pkg'], {
+      'Content-Security-Policy': "script-src 'self'",
+    });
+    const page = await browser.open(`${address}/www/`);
+    try {
+      await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot
+        .querySelector('.notice:not([hidden])'));
+      assert.match((await look(page, 0)).notice, /security policy/);
+    } finally {
+      await page.close();
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  test('after a fault in one widget its neighbours are drawn again and answer', () =>
+    withElement({}, {}, async (page) => {
+      const result = await page.evaluate(async () => {
+        const { mount } = await import('/pkg/index.js');
+        const element = document.querySelector('smart-footprint');
+        const marks = element.marks().length;
+        const { clearRect } = CanvasRenderingContext2D.prototype;
+        CanvasRenderingContext2D.prototype.clearRect = () => {
+          CanvasRenderingContext2D.prototype.clearRect = clearRect; // once
+          throw new Error('provoked');
+        };
+        const code = await mount(document.getElementById('place')).catch((error) => error.code);
+        await element.update({ view: 'lineup' });
+        return { code, before: marks > 0, view: element.state().view, found: element.focusMark(element.marks()[0].id) };
+      });
+      assert.deepEqual(result, { code: 'core', before: true, view: 'lineup', found: true });
+      noErrors(page);
+    }));
+});

@@ -1,0 +1,173 @@
+// The page people open: from disk without a network, and served.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { onDisk, startBrowser } from './driver.mjs';
+import { drawn, frames, hover, kinds, look, noErrors, views } from './steps.mjs';
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+const ways = {
+  'from disk with the network off': () => browser.open(onDisk('www/index.html'), { offline: true }),
+  served: () => browser.open('/'),
+};
+
+for (const [way, open] of Object.entries(ways)) {
+  describe(`the page, ${way}`, () => {
+    let page;
+    before(async () => {
+      page = await open();
+      await drawn(page);
+    });
+    after(() => page.close());
+
+    test('draws both views, says nothing to the console and asks for its files alone', async () => {
+      for (const [index, view] of views.entries()) {
+        const widget = await look(page, index);
+        assert.equal(widget.state.view, view);
+        assert.ok(widget.marks.length > 5, `${view} has ${widget.marks.length} marks`);
+        assert.ok(await hasInk(page, widget), `${view} is not blank`);
+      }
+      noErrors(page);
+      const root = way === 'served' ? `${browser.address}/` : onDisk('');
+      for (const request of page.requests) assert.ok(request.startsWith(root) || request === 'data:,', request);
+    });
+
+    for (const [index, view] of views.entries()) {
+      test(`${view}: marks lie inside the widget`, async () => {
+        const { marks, canvas } = await look(page, index);
+        for (const { id, box } of marks) {
+          assert.ok(box.width > 0 && box.height > 0, `${id} has no size`);
+          assert.ok(box.x >= 0 && box.y >= 0, `${id} begins outside`);
+          assert.ok(box.x + box.width <= canvas.width + 0.01, `${id} ends outside, right`);
+          assert.ok(box.y + box.height <= canvas.height + 0.01, `${id} ends outside, below`);
+        }
+        assert.equal(new Set(marks.map((mark) => mark.id)).size, marks.length, 'ids are unique');
+      });
+
+      test(`${view}: marks come in reading order`, async () => {
+        // By rows or by columns, nobody reads on to what is both above and to the left.
+        const { marks } = await look(page, index);
+        for (const [at, mark] of marks.entries()) {
+          for (const later of marks.slice(at + 1)) {
+            const above = later.box.y + later.box.height <= mark.box.y;
+            const left = later.box.x + later.box.width <= mark.box.x;
+            assert.ok(!(above && left), `${later.id} comes after ${mark.id}`);
+          }
+        }
+      });
+
+      test(`${view}: hovering each mark shows its evidence, beside it and inside the widget`, async () => {
+        const { marks } = await look(page, index);
+        for (const mark of marks) {
+          await page.key('Escape'); // the card before may lie over this mark
+          await hover(page, mark.id, index);
+          const widget = await look(page, index);
+          assert.ok(widget.card, `${mark.id} shows no card`);
+          assert.ok(kinds(widget.card).includes('source'), `${mark.id} names no source`);
+          if (mark.value !== null) assert.ok(kinds(widget.card).includes('value'), `${mark.id} gives no value`);
+          if (mark.conflicts.length > 0) assert.ok(kinds(widget.card).includes('conflict'), mark.id);
+          for (const row of widget.card.rows) assert.ok(row.label && row.text, `${mark.id}: ${row.kind} is empty`);
+          assertPlaced(widget, widget.marks.find(({ id }) => id === mark.id));
+        }
+      });
+
+      test(`${view}: a click keeps the evidence, Escape lets go`, async () => {
+        const { marks } = await look(page, index);
+        const mark = marks[Math.floor(marks.length / 2)];
+        const point = await hover(page, mark.id, index);
+        await page.move(point.x, point.y);
+        await page.click(point.x, point.y);
+        await page.move(2, 2);
+        await new Promise((resolve) => setTimeout(resolve, 400)); // longer than a hover is held
+        const kept = await look(page, index);
+        assert.ok(kept.card?.kept, 'the card is kept');
+        assert.ok(kept.state.selected, 'and told in the state');
+        await page.key('Escape');
+        const left = await look(page, index);
+        assert.equal(left.card, null);
+        assert.equal(left.state.selected, null);
+      });
+    }
+
+    test('keys reach every mark once, in the order of marks(), speak it, and Tab leaves', async () => {
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      await page.click(2, 2); // Tab starts from here
+      for (const [index] of views.entries()) {
+        await page.key('Tab');
+        const first = await look(page, index);
+        assert.match(first.focused, /chart/, 'one Tab reaches the chart');
+        await page.key('Home');
+        const said = new Set();
+        for (const mark of first.marks) {
+          const widget = await look(page, index);
+          assert.ok(widget.ring, 'the mark in focus has a ring');
+          assertRound(widget.ring, mark.box, widget.canvas, mark.id);
+          assert.ok(widget.spoken.length > 0);
+          said.add(widget.spoken);
+          await page.key('ArrowRight');
+        }
+        assert.ok(said.size > first.marks.length / 2, 'what is said tells marks apart');
+        await page.key('Enter');
+        assert.ok((await look(page, index)).card?.kept, 'Enter keeps');
+        await page.key('Escape');
+        assert.equal((await look(page, index)).state.selected, null, 'Escape lets go');
+      }
+      await page.key('Tab');
+      assert.equal((await look(page, 1)).focused, null, 'Tab leaves');
+    });
+
+    test('follows the width of its place', async () => {
+      for (const width of [320, 640, 1000]) {
+        await page.resize(width);
+        await frames(page);
+        for (const [index] of views.entries()) {
+          const { box, canvas, marks } = await look(page, index);
+          assert.equal(canvas.width, box.width);
+          assert.ok(box.width <= width);
+          assert.ok(marks.every((mark) => mark.box.x + mark.box.width <= box.width + 0.01));
+        }
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        assert.ok(overflow <= 0, `the page scrolls sideways at ${width}`);
+      }
+      noErrors(page);
+    });
+  });
+}
+
+async function hasInk(page, { canvas }) {
+  await page.evaluate((y) => scrollTo({ top: y, behavior: 'instant' }), 0);
+  const index = await page.evaluate(() => {
+    const seen = [...document.querySelectorAll('smart-footprint')].map((element) => {
+      const canvas = element.shadowRoot.querySelector('canvas');
+      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+      const colours = new Set();
+      for (let at = 0; at < data.length; at += 4) colours.add(data[at] * 65536 + data[at + 1] * 256 + data[at + 2]);
+      return colours.size;
+    });
+    return Math.min(...seen);
+  });
+  return canvas.width > 0 && index > 5;
+}
+
+/** The card lies inside the widget and leaves the mark free. */
+function assertPlaced({ card, canvas }, mark) {
+  const { box } = card;
+  const slack = 0.6;
+  assert.ok(box.x >= canvas.x - slack, `${mark.id}: card begins outside`);
+  assert.ok(box.x + box.width <= canvas.x + canvas.width + slack, `${mark.id}: card ends outside`);
+  assert.ok(box.y >= canvas.y - slack, `${mark.id}: card begins above`);
+  assert.ok(box.y + box.height <= canvas.y + canvas.height + slack, `${mark.id}: card ends below`);
+  const overX = Math.min(box.x + box.width, canvas.x + mark.box.x + mark.box.width) - Math.max(box.x, canvas.x + mark.box.x);
+  const overY = Math.min(box.y + box.height, canvas.y + mark.box.y + mark.box.height) - Math.max(box.y, canvas.y + mark.box.y);
+  assert.ok(overX <= slack || overY <= slack, `${mark.id}: card covers it`);
+}
+
+/** The ring stands round the mark, whatever gap it keeps. */
+function assertRound(ring, mark, canvas, id) {
+  const middle = (box) => [box.x + box.width / 2, box.y + box.height / 2];
+  const [x, y] = middle(ring);
+  const [markX, markY] = middle(mark);
+  assert.ok(Math.abs(x - canvas.x - markX) < 1 && Math.abs(y - canvas.y - markY) < 1, `ring is not round ${id}`);
+}

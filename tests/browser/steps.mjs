@@ -1,0 +1,122 @@
+// Steps that several specs take: widgets onto pages, and questions put to them.
+import assert from 'node:assert/strict';
+
+export const views = ['growth', 'lineup'];
+
+/** A host page with one `<smart-footprint>`, drawn; `attributes` are set before it starts. */
+export async function openElement(browser, attributes = {}, options = {}) {
+  const page = await browser.open('/tests/browser/pages/blank.html', options);
+  await page.evaluate(async ({ attributes, styles }) => {
+    await import('/pkg/element.js');
+    if (styles) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+      document.adoptedStyleSheets = [sheet];
+    }
+    window.heard = [];
+    for (const name of ['ready', 'hover', 'select', 'view', 'problem']) {
+      document.addEventListener(`footprint-${name}`, (event) => {
+        window.heard.push({ type: event.type, ...event.detail });
+      });
+    }
+    const element = document.createElement('smart-footprint');
+    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    document.getElementById('place').append(element);
+  }, { attributes, styles: options.styles });
+  if (options.wait !== false) await drawn(page);
+  return page;
+}
+
+/** Waits until every element on the page is drawn. */
+export async function drawn(page) {
+  await page.waitFor(() => {
+    const elements = [...document.querySelectorAll('smart-footprint')];
+    return elements.length > 0 && elements.every((element) => element.marks?.().length > 0);
+  });
+  await frames(page);
+}
+
+/** Lets what was asked for be laid out and painted. */
+export async function frames(page) {
+  await page.evaluate(() => new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+  }));
+}
+
+/** What a widget shows, by its place among the elements of the page. */
+export function look(page, index = 0) {
+  return page.evaluate((index) => {
+    const element = document.querySelectorAll('smart-footprint')[index];
+    const inside = (selector) => element.shadowRoot.querySelector(selector);
+    const box = (part) => {
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return { x, y, width, height };
+    };
+    const card = inside('.card');
+    const shown = !card.hidden;
+    return {
+      box: box(element),
+      canvas: { ...box(inside('canvas')), bitmap: [inside('canvas').width, inside('canvas').height] },
+      state: element.state(),
+      marks: element.marks(),
+      spoken: inside('.spoken').textContent,
+      ring: [inside('.ring:not(.kept)'), inside('.ring.kept[data-looked]')]
+        .filter((ring) => ring && !ring.hidden).map(box)[0] ?? null,
+      card: shown
+        ? {
+            box: box(card),
+            title: inside('.card-title').textContent,
+            kept: card.dataset.kept === 'true',
+            rows: [...card.querySelectorAll('dt')].map((label) => ({
+              kind: label.dataset.kind,
+              label: label.textContent,
+              text: label.nextElementSibling.textContent,
+            })),
+          }
+        : null,
+      focused: element.shadowRoot.activeElement?.className ?? null,
+      label: inside('.chart').getAttribute('aria-label'),
+      notice: inside('.notice').hidden ? null : inside('.notice').textContent,
+    };
+  }, index);
+}
+
+/**
+ * Moves the pointer onto a mark, and gives back where that was. Marks may overlap, so points all
+ * over its box are tried, from the middle out, until the widget says that it is this one.
+ */
+export async function hover(page, id, index = 0) {
+  const points = await page.evaluate(({ id, index }) => {
+    const element = document.querySelectorAll('smart-footprint')[index];
+    const { x, y, width, height } = element.marks().find((mark) => mark.id === id).box;
+    const onScreen = element.getBoundingClientRect().y + y + height / 2;
+    scrollBy({ top: onScreen - innerHeight / 2, behavior: 'instant' });
+    const origin = element.getBoundingClientRect();
+    const steps = [0.5, 0.3, 0.7, 0.1, 0.9];
+    window.hovered ??= new WeakMap();
+    if (!window.hovered.has(element)) {
+      window.hovered.set(element, null);
+      element.addEventListener('footprint-hover', ({ detail }) => {
+        window.hovered.set(element, detail.mark?.id ?? null);
+      });
+    }
+    return steps.flatMap((down) => steps.map((across) => (
+      { x: origin.x + x + width * across, y: origin.y + y + height * down })));
+  }, { id, index });
+  for (const point of points) {
+    await page.move(point.x, point.y);
+    const found = await page.evaluate((index) =>
+      window.hovered.get(document.querySelectorAll('smart-footprint')[index]), index);
+    if (found === id) return point;
+    await page.key('Escape'); // the card of another mark may lie over this one
+  }
+  return assert.fail(`no point of ${id} can be hovered`);
+}
+
+export function kinds(card) {
+  return card.rows.map((row) => row.kind);
+}
+
+export function noErrors(page) {
+  assert.deepEqual(page.errors, []);
+}

@@ -1,0 +1,127 @@
+// Every surface shows the same picture: the SVG, rasterised, beside the canvas.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startBrowser } from './driver.mjs';
+import { openElement, views } from './steps.mjs';
+
+/** How far apart, in CSS pixels, the ink of one text may begin and end on the two surfaces. */
+const tolerance = 1;
+const widths = [320, 800, 1600];
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+for (const view of views) {
+  for (const width of widths) {
+    describe(`${view} at ${width}`, () => {
+      let texts;
+      let size;
+      before(async () => {
+        const page = await openElement(browser, { view, theme: 'light' }, { width, ratio: 2 });
+        ({ texts, size } = await page.evaluate(measureTexts));
+        await page.close();
+      });
+
+      test('texts stand where the canvas has them, and are as large', () => {
+        assert.ok(texts.length > 10, `${texts.length} texts`);
+        for (const { content, canvas, svg } of texts) {
+          assert.ok(canvas && svg, `"${content}" is missing on the ${canvas ? 'SVG' : 'canvas'}`);
+          for (const edge of ['left', 'top', 'right', 'bottom']) {
+            const apart = Math.abs(canvas[edge] - svg[edge]);
+            assert.ok(apart <= tolerance, `"${content}": ${edge} ${apart} px apart`);
+          }
+        }
+      });
+
+      test('no label is cut', () => {
+        for (const { content, box } of texts) {
+          assert.ok(box.x >= 0 && box.x + box.width <= size.width, `"${content}" is cut at a side`);
+          assert.ok(box.y >= 0 && box.y + box.height <= size.height + 0.5, `"${content}" is cut above or below`);
+        }
+      });
+
+      test('no text stands on another', () => {
+        for (const [at, one] of texts.entries()) {
+          for (const other of texts.slice(at + 1)) {
+            assert.ok(!meet(one.box, other.box), `"${one.content}" and "${other.content}"`);
+          }
+        }
+      });
+    });
+  }
+}
+
+function meet(one, other) {
+  const slack = 0.5;
+  return one.x + slack < other.x + other.width && other.x + slack < one.x + one.width
+    && one.y + slack < other.y + other.height && other.y + slack < one.y + one.height;
+}
+
+/** Runs in the page: every text of the SVG, with the boxes of its ink on both surfaces. */
+async function measureTexts() {
+  const element = document.querySelector('smart-footprint');
+  const canvas = element.shadowRoot.querySelector('canvas');
+  const ratio = devicePixelRatio;
+  const source = await element.toSvg();
+
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([source], { type: 'image/svg+xml' }));
+  await image.decode();
+  const raster = document.createElement('canvas');
+  raster.width = canvas.width;
+  raster.height = canvas.height;
+  const context = raster.getContext('2d');
+  context.drawImage(image, 0, 0, image.width * ratio, image.height * ratio);
+
+  const parsed = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+  document.body.append(parsed);
+  const origin = parsed.getBoundingClientRect();
+  const texts = [...parsed.querySelectorAll('text')].map((text) => {
+    const bounds = text.getBoundingClientRect();
+    const size = Number(text.getAttribute('font-size'));
+    const baseline = Number(text.getAttribute('y'));
+    // The letters alone, and a little at the sides: line boxes reach into other lines.
+    const box = { x: bounds.x - origin.x, y: baseline - 0.76 * size, width: bounds.width, height: 0.98 * size };
+    const area = { ...box, x: box.x - 3, width: box.width + 6 };
+    return {
+      content: text.textContent, box, svg: inkIn(context, area), canvas: inkIn(canvas.getContext('2d'), area),
+    };
+  });
+  parsed.remove();
+  return { texts, size: { width: origin.width, height: origin.height } };
+
+  /** The box of what differs from the ground in an area, in CSS pixels. */
+  function inkIn(from, { x, y, width, height }) {
+    const left = Math.max(0, Math.floor(x * ratio));
+    const top = Math.max(0, Math.floor(y * ratio));
+    const columns = Math.ceil(width * ratio);
+    const rows = Math.ceil(height * ratio);
+    const { data } = from.getImageData(left, top, columns, rows);
+    const ground = commonColour(data);
+    const ink = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < columns; column += 1) {
+        const at = (row * columns + column) * 4;
+        const apart = Math.abs(data[at] - ground[0]) + Math.abs(data[at + 1] - ground[1])
+          + Math.abs(data[at + 2] - ground[2]);
+        if (apart < 120) continue;
+        ink.left = Math.min(ink.left, (left + column) / ratio);
+        ink.right = Math.max(ink.right, (left + column + 1) / ratio);
+        ink.top = Math.min(ink.top, (top + row) / ratio);
+        ink.bottom = Math.max(ink.bottom, (top + row + 1) / ratio);
+      }
+    }
+    return ink.left === Infinity ? null : ink;
+  }
+
+  function commonColour(data) {
+    const counts = new Map();
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = (data[at] << 16) | (data[at + 1] << 8) | data[at + 2];
+      counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    }
+    const [[colour]] = [...counts].sort((one, other) => other[1] - one[1]);
+    return [colour >> 16, (colour >> 8) & 255, colour & 255];
+  }
+}
