@@ -35,7 +35,11 @@ need_rust() {
   channel=$(sed -n 's/^channel = "\(.*\)"/\1/p' rust-toolchain.toml)
   if ! rustup run "$channel" rustc --version >/dev/null 2>&1; then
     say "Installing Rust $channel"
-    rustup toolchain install "$channel" --profile minimal --component rustfmt,clippy --target "$target"
+    rustup toolchain install "$channel" --profile minimal --component rustfmt,clippy,rust-src --target "$target"
+  fi
+  if ! rustup component list --installed --toolchain "$channel" | grep -qx rust-src; then
+    say "Adding Rust's rust-src component"
+    rustup component add --toolchain "$channel" rust-src
   fi
   if ! rustup target list --installed --toolchain "$channel" | grep -qx "$target"; then
     say "Adding Rust's $target target"
@@ -49,8 +53,11 @@ need_bindgen() {
   [[ "$(target/tools/bin/wasm-bindgen --version 2>/dev/null)" == "wasm-bindgen $version" ]] && return
   say "Building wasm-bindgen $version, once (a minute or two)"
   local install=(cargo install wasm-bindgen-cli --version "=$version" --root target/tools --force)
+  # Quick to build is worth more here than quick to run.
+  export CARGO_PROFILE_RELEASE_OPT_LEVEL=1
   # Its own lock file may name a version that the registry in use does not have (yet).
   "${install[@]}" --locked || { say 'Again, without its lock file'; "${install[@]}"; }
+  unset CARGO_PROFILE_RELEASE_OPT_LEVEL
 }
 
 need_chromium() {
@@ -93,15 +100,32 @@ path_flags() {
   printf '%s' "$flags"
 }
 
-build_wasm() {
-  say 'Building the core for WebAssembly'
-  cargo fetch --locked --quiet # so that path_flags sees where the crates are
-  CARGO_ENCODED_RUSTFLAGS=$(path_flags) \
-    cargo build --locked --release --lib --target wasm32-unknown-unknown
-  target/tools/bin/wasm-bindgen target/wasm32-unknown-unknown/release/smart_footprint.wasm \
+# Compiles the crate for the browser: module NAME OUT [CARGO_OPTION...].
+#
+# The standard library is compiled along, for size and without the texts of panics: together
+# that is a sixth of the download. Cargo calls it unstable; the toolchain is pinned, so it
+# does not change under us.
+build_module() {
+  local name=$1 out=$2 flags
+  shift 2
+  flags=$(path_flags)
+  flags+=$'\x1f-Zunstable-options\x1f-Cpanic=immediate-abort'
+  flags+=$'\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none'
+  RUSTC_BOOTSTRAP=1 CARGO_ENCODED_RUSTFLAGS=$flags CARGO_PROFILE_RELEASE_OPT_LEVEL=z \
+    cargo build --locked --release --lib --target wasm32-unknown-unknown --target-dir target/browser \
+    -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size "$@"
+  target/tools/bin/wasm-bindgen target/browser/wasm32-unknown-unknown/release/smart_footprint.wasm \
     --target web --omit-default-module-path --no-typescript \
-    --experimental-reset-state-function --out-dir target/bindgen
-  node element/build/optimise.mjs target/bindgen/smart_footprint_bg.wasm target/pkg/smart-footprint.wasm
+    --experimental-reset-state-function --out-dir target/bindgen --out-name "$name"
+  node element/build/optimise.mjs "target/bindgen/${name}_bg.wasm" "target/pkg/$out"
+}
+
+build_wasm() {
+  cargo fetch --locked --quiet # so that path_flags sees where the crates are
+  say 'Building the module of the first picture'
+  build_module first_picture first-picture.wasm --no-default-features
+  say 'Building the complete module'
+  build_module smart_footprint smart-footprint.wasm
 }
 
 build_stills() {
@@ -117,6 +141,7 @@ build() {
   need_rust
   if [[ "$(cat target/built 2>/dev/null)" == "$(build_state)" ]]; then
     say 'pkg/ is up to date'
+    node element/build/sizes.mjs pkg --brief
   else
     need_bindgen
     rm -rf target/pkg
@@ -128,8 +153,8 @@ build() {
     rm -rf pkg
     cp -r target/pkg pkg
     build_state >target/built
+    node element/build/sizes.mjs pkg
   fi
-  node element/build/sizes.mjs pkg
 }
 
 # --- The tests --------------------------------------------------------------------------
@@ -164,9 +189,14 @@ run_tests() {
     phase 'format' cargo fmt --check
     phase 'lint, native' cargo clippy --locked --all-targets --features pictures -- -D warnings
     phase 'lint, browser' cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings
+    phase 'lint, first picture' cargo clippy --locked --lib --target wasm32-unknown-unknown \
+      --no-default-features -- -D warnings
     phase 'types' node_modules/.bin/tsc --project .
   fi
-  phase 'native' cargo test --locked --features pictures
+  local native=(cargo test --locked --features pictures)
+  # The quick tier leaves out what builds the crate anew.
+  [[ $tier == full ]] || native+=(--lib --test dataset --test next_half_year --test scenes --test pictures)
+  phase 'native' "${native[@]}"
   phase 'package' node_tests tests/package/*.test.mjs
   if [[ $tier == full ]]; then
     phase 'browser' node_tests tests/browser/*.test.mjs

@@ -7,7 +7,7 @@ import type { WidgetStyles } from './stylesheet';
 /** Below this width the card is as wide as the widget. */
 const dockedBelow = 480;
 /** The ring stands off the mark by this much. */
-const ringGap = 3;
+const ringGap = 5;
 
 export class Card {
   readonly #parts: Parts;

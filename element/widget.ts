@@ -5,7 +5,8 @@
  */
 import type { Environment, Layout, OptionTexts } from '#core';
 import { Card } from './card';
-import { type Core, onCoreReplaced, replaceCore, startCore } from './core';
+import { FirstPicture } from '#first-picture';
+import { type Core, isCoreStarted, onCoreReplaced, replaceCore, startCore } from './core';
 import { FootprintError, asFootprintError, problemsError } from './errors';
 import { NextFrame } from './frames';
 import { hear } from './hearing';
@@ -40,6 +41,8 @@ export class FootprintWidget {
   #goodDataset: unknown;
   #everDrawn = false;
 
+  #first: FirstPicture | undefined;
+  #firstShown: (() => void) | undefined;
   #core: Core | undefined;
   #picture: Picture | undefined;
   #layout: Layout | undefined;
@@ -73,6 +76,7 @@ export class FootprintWidget {
   /** Loads the module if need be and draws. Never rejects: `drawn()` tells what came of it. */
   async start(): Promise<void> {
     try {
+      await this.#showFirstPicture();
       this.#core = await startCore();
       this.#request();
     } catch (error) {
@@ -163,6 +167,8 @@ export class FootprintWidget {
     this.#frame.cancel();
     this.#leaveDocument();
     this.#forgetCore();
+    this.#firstShown?.();
+    this.#dropFirst();
     this.#dropPicture();
     this.#parts.root.dataset['state'] = 'waiting';
     this.#settle(new FootprintError('destroyed', 'The widget was destroyed.'));
@@ -196,7 +202,9 @@ export class FootprintWidget {
   }
 
   #draw(): void {
-    if (!this.#core || this.#width === 0 || !this.#document?.defaultView) return;
+    if (this.#width === 0 || !this.#document?.defaultView) return;
+    if (!this.#core) return this.#drawFirst();
+    this.#dropFirst();
     const picture = (this.#picture ??= this.#newPicture(this.#core));
     const problems = this.#datasetIsNew ? this.#takeDataset(picture) : [];
     const view = this.#layout?.state.view;
@@ -204,12 +212,7 @@ export class FootprintWidget {
     const isFirst = !this.#layout;
     this.#layout = layout;
     this.#everDrawn = true;
-    this.#styles.place('.root', { 'min-height': 'auto' });
-    this.#styles.place('.canvas', { width: `${this.#width}px`, height: `${layout.height}px` });
-    const { root, chart, notice } = this.#parts;
-    root.dataset['state'] = 'drawn';
-    notice.hidden = true;
-    chart.setAttribute('aria-label', sentences(layout.title, layout.summary));
+    this.#show(layout.height, sentences(layout.title, layout.summary));
     this.#paint(picture);
     this.#inspection.refresh();
 
@@ -220,6 +223,48 @@ export class FootprintWidget {
     }
     if (!isFirst && layout.state.view !== view) this.#tell('footprint-view');
     this.#tellProblems([...problems, ...layout.warnings]);
+  }
+
+  /** Draws the embedded dataset before the core is there, where that is still to be fetched. */
+  async #showFirstPicture(): Promise<void> {
+    // Some builds have none of their own, whatever the types say.
+    if (!(FirstPicture as unknown) || isCoreStarted() || this.#dataset !== undefined) return;
+    try {
+      this.#first = await FirstPicture.on(this.#parts.canvas);
+      await new Promise<void>((shown) => {
+        this.#firstShown = shown;
+        this.#request();
+      });
+    } catch {
+      // What is wrong here is wrong with the core too, and told then.
+    }
+    this.#firstShown = undefined;
+  }
+
+  #drawFirst(): void {
+    if (this.#first && this.#dataset === undefined) {
+      try {
+        this.#show(...this.#first.draw(this.#allOptions(), this.#environment(), this.#pixelRatio));
+      } catch {
+        this.#first = undefined; // the core draws all the same
+      }
+    }
+    this.#firstShown?.();
+  }
+
+  #dropFirst(): void {
+    this.#first?.free();
+    this.#first = undefined;
+  }
+
+  /** The picture takes its place on the page, and has a name. */
+  #show(height: number, name: string): void {
+    this.#styles.place('.root', { 'min-height': 'auto' });
+    this.#styles.place('.canvas', { width: `${this.#width}px`, height: `${height}px` });
+    const { root, chart, notice } = this.#parts;
+    root.dataset['state'] = 'drawn';
+    notice.hidden = true;
+    chart.setAttribute('aria-label', name);
   }
 
   #newPicture(core: Core): Picture {

@@ -15,6 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use dataset::node::{Node, Value};
+
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=SMART_FOOTPRINT_DATA");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -37,10 +39,42 @@ fn main() -> ExitCode {
 }
 
 fn embed(data: &Path, english: &Path, out: &Path) -> Result<(), Vec<String>> {
-    let root = dataset::source_files::read(data)?;
+    let mut root = dataset::source_files::read(data)?;
+    if env::var_os("CARGO_FEATURE_COMPLETE").is_none() {
+        drop_what_is_not_drawn(&mut root);
+    }
     let bytes = dataset::embed::encode(&root).map_err(|error| vec![error])?;
     let keys = message_file::generate(english)?;
     let write = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|error| vec![error.to_string()]);
     write("dataset.bin", &bytes)?;
     write("messages.rs", keys.as_bytes())
+}
+
+/// Fields that evidence tells and no picture shows.
+const NOT_DRAWN: [(&str, &[&str]); 8] = [
+    ("sources", &["url"]),
+    ("places", &["parents"]),
+    ("metrics", &["definition"]),
+    ("partners", &["name", "kind"]),
+    ("observations", &["method", "where", "note"]),
+    ("events", &["partner", "group", "part_of", "open_list", "where"]),
+    ("statements", &["where"]),
+    ("models", &[]),
+];
+
+/// What the small module leaves out of its dataset.
+fn drop_what_is_not_drawn(root: &mut Node) {
+    let Value::Map(tables) = &mut root.value else { return };
+    for (name, table) in tables {
+        let Value::List(rows) = &mut table.value else { continue };
+        if name == "statements" {
+            rows.retain(|row| row.get("property").and_then(Node::as_text) == Some("body"));
+        }
+        let fields = NOT_DRAWN.iter().find(|(table, _)| table == name).map_or(&[][..], |(_, fields)| fields);
+        for row in rows {
+            if let Value::Map(entries) = &mut row.value {
+                entries.retain(|(field, _)| !fields.contains(&field.as_str()));
+            }
+        }
+    }
 }

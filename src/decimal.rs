@@ -7,8 +7,12 @@
 #[must_use]
 pub fn split(number: f64, places: u32) -> (bool, u64, String) {
     let scale = 10_u64.pow(places.min(6));
-    let scaled = (number.abs().min(1e15) * scale as f64).round() as u64;
-    let (whole, mut rest) = (scaled / scale, scaled % scale);
+    let magnitude = number.abs().min(1e15);
+    // A large whole part is kept out of the product, which would not hold all its digits.
+    let large = if magnitude < 1e9 { 0.0 } else { magnitude.trunc() };
+    let scaled = ((magnitude - large) * scale as f64).round() as u64;
+    let (whole, mut rest) = (large as u64 + scaled / scale, scaled % scale);
+    let negative = number < 0.0 && (whole > 0 || rest > 0);
     let mut digits = String::new();
     let mut unit = scale / 10;
     while rest > 0 && unit > 0 {
@@ -16,13 +20,37 @@ pub fn split(number: f64, places: u32) -> (bool, u64, String) {
         rest %= unit;
         unit /= 10;
     }
-    (number < 0.0 && scaled > 0, whole, digits)
+    (negative, whole, digits)
+}
+
+/// A whole number in digits.
+#[must_use]
+pub fn whole(number: u64) -> String {
+    number.to_string()
 }
 
 /// A number with a full stop and no grouping: `1810`, `-0.5`; at most six decimal places.
 #[must_use]
 pub fn plain(number: f64) -> String {
     rounded(number, 6)
+}
+
+/// The number that [`plain`] wrote.
+#[must_use]
+pub fn read(text: &str) -> f64 {
+    let (mut digits, mut unit, mut sign) = (0.0, 1.0, 1.0);
+    let mut in_fraction = false;
+    for byte in text.bytes() {
+        match byte {
+            b'-' => sign = -1.0,
+            b'.' => in_fraction = true,
+            _ => {
+                digits = digits * 10.0 + f64::from(byte) - f64::from(b'0');
+                unit *= if in_fraction { 10.0 } else { 1.0 };
+            }
+        }
+    }
+    sign * digits / unit
 }
 
 /// Like [`plain`], rounded to `places`.
@@ -33,7 +61,7 @@ pub fn rounded(number: f64, places: u32) -> String {
     if negative {
         text.push('-');
     }
-    text.push_str(&whole.to_string());
+    text.push_str(&self::whole(whole));
     if !digits.is_empty() {
         text.push('.');
         text.push_str(&digits);
@@ -43,7 +71,7 @@ pub fn rounded(number: f64, places: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, rounded};
+    use super::{plain, read, rounded};
 
     #[test]
     fn writes_what_a_person_would() {
@@ -54,5 +82,12 @@ mod tests {
         assert_eq!(plain(1.050_000_4), "1.05");
         assert_eq!(rounded(2.999, 2), "3");
         assert_eq!(rounded(-0.001, 2), "0");
+    }
+
+    #[test]
+    fn reads_what_it_wrote() {
+        for number in [0.0, 41.0, 70_000.0, -1.5, 6.25, 0.000_1, 999_999_999_999.5, 999_999_999_999_999.0] {
+            assert_eq!(read(&plain(number)).to_bits(), number.to_bits());
+        }
     }
 }

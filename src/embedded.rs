@@ -4,12 +4,12 @@ use crate::dataset::Dataset;
 use crate::dataset::embed;
 use crate::dataset::node::Node;
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 
 /// The embedded dataset, untyped: what `dataset()` gives and `dataset.json` holds.
 #[must_use]
 pub fn node() -> Node {
-    embed::decode(BYTES)
+    embed::decode(TEXT)
 }
 
 /// The embedded dataset, typed. The build checked it.

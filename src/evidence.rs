@@ -37,28 +37,37 @@ pub struct Evidence {
 #[must_use]
 pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence {
     let mut card = Card { dataset, messages, rows: Vec::new() };
-    let mut facts = mark.facts.iter().map(|reference| card.find(reference));
-    match facts.next().flatten() {
+    // A contradiction tells its rows side by side; any other mark tells its first in full.
+    let first = usize::from(mark.kind != "conflict");
+    match mark.facts.first().filter(|_| first == 1).and_then(|reference| card.find(reference)) {
         Some(Fact::Observation(row)) => card.observation(row),
         Some(Fact::Event(row)) => card.event(row),
         Some(Fact::Statement(row)) => card.statement(row),
         None => {}
     }
-    let rest: Vec<Fact> = mark.facts.iter().skip(1).filter_map(|reference| card.find(reference)).collect();
-    for fact in rest.iter().take(MOST_FACTS) {
-        card.also(fact);
+    let mut told = 0;
+    for reference in mark.facts.iter().skip(first) {
+        let Some(fact) = card.find(reference) else { continue };
+        if told < MOST_FACTS {
+            card.also(fact);
+        }
+        told += 1;
     }
-    if rest.len() > MOST_FACTS {
-        let more = (rest.len() - MOST_FACTS).to_string();
-        card.add("more", Key::EvidenceAlso, messages.fill(Key::EvidenceMore, &[("count", &more)]));
+    if told > MOST_FACTS {
+        let more = (told - MOST_FACTS).to_string();
+        card.add("more", Key::EvidenceAlso, messages.fill(Key::EvidenceMore, &[&more]));
     }
-    for id in &mark.conflicts {
-        if let Some(conflict) = dataset.conflict(id) {
+    if first == 0 {
+        let names = mark.sources.iter().map(|source| card.source(source, None)).collect::<Vec<_>>();
+        card.add("source", Key::EvidenceSource, names.join(messages.text(Key::ClauseSeparator)));
+    }
+    for conflict in mark.conflicts.iter().filter_map(|id| dataset.conflict(id)) {
+        if first == 1 {
             card.add("conflict", Key::EvidenceConflict, conflict.what.clone());
         }
     }
     let rows = card.rows;
-    let mut text = mark.label.clone();
+    let mut text = mark.label.trim_end_matches('.').to_owned();
     for row in rows.iter().filter(|row| matches!(row.kind, "qualifier" | "note" | "conflict")) {
         text.push_str(". ");
         text.push_str(&row.label);
@@ -101,24 +110,20 @@ impl<'a> Card<'a> {
     fn period(&mut self, period: &Period) {
         let basis = self.messages.basis(period.basis);
         let period = self.messages.period(period);
-        self.add(
-            "period",
-            Key::EvidencePeriod,
-            self.messages.fill(Key::EvidenceBasis, &[("period", &period), ("basis", basis)]),
-        );
+        self.add("period", Key::EvidencePeriod, self.messages.fill(Key::EvidenceBasis, &[&period, basis]));
     }
 
     fn source(&self, source: &str, passage: Option<&str>) -> String {
         let name = self.dataset.source(source).map_or_else(|| source.to_owned(), |source| self.messages.source(source));
         match passage {
-            Some(passage) => self.messages.fill(Key::EvidencePassage, &[("source", &name), ("passage", passage)]),
+            Some(passage) => self.messages.fill(Key::EvidencePassage, &[&name, passage]),
             None => name,
         }
     }
 
     fn term(&mut self, term: Option<&str>) {
         if let Some(term) = term {
-            self.add("term", Key::EvidenceTerm, self.messages.fill(Key::EvidenceQuoted, &[("term", term)]));
+            self.add("term", Key::EvidenceTerm, self.messages.fill(Key::EvidenceQuoted, &[term]));
         }
     }
 
@@ -140,11 +145,7 @@ impl<'a> Card<'a> {
         let messages = self.messages;
         let figure = self.figure(row);
         let meaning = messages.qualifier(row.qualifier);
-        self.add(
-            "value",
-            Key::EvidenceValue,
-            messages.fill(Key::EvidenceBasis, &[("period", &figure), ("basis", meaning)]),
-        );
+        self.add("value", Key::EvidenceValue, messages.fill(Key::EvidenceBasis, &[&figure, meaning]));
         self.period(&row.period);
         self.add("source", Key::EvidenceSource, self.source(&row.source, row.passage.as_deref()));
         self.term(Some(&row.term));
@@ -182,9 +183,14 @@ impl<'a> Card<'a> {
     }
 
     /// A further fact in one line, with its period and source.
-    fn also(&mut self, fact: &Fact) {
+    fn also(&mut self, fact: Fact) {
         let (what, period, source) = match fact {
-            Fact::Observation(row) => (self.figure(row), &row.period, &row.source),
+            Fact::Observation(row) => {
+                let name = self.dataset.metric(&row.metric).map_or("", |metric| metric.name.as_str());
+                let figure = self.figure(row);
+                let what = self.messages.fill(Key::EvidenceNamed, &[name, &figure]);
+                (what, &row.period, &row.source)
+            }
             Fact::Event(row) => (row.title.clone(), &row.period, &row.source),
             Fact::Statement(row) => (row.text.trim_end_matches('.').to_owned(), &row.period, &row.source),
         };

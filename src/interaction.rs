@@ -46,7 +46,7 @@ impl Interaction {
                 next.selected = mark.and_then(reference).filter(|pressed| self.selected.as_ref() != Some(pressed));
             }
             Input::Focus => {
-                let known = self.index(self.focused.as_deref(), marks);
+                let known = index(self.focused.as_deref(), marks);
                 let selected = || marks.iter().position(|mark| self.selects(mark));
                 next.focused = known.or_else(selected).or(Some(0)).and_then(id);
             }
@@ -59,7 +59,7 @@ impl Interaction {
 
     fn key(&mut self, key: &str, marks: &[Mark]) {
         let Some(last) = marks.len().checked_sub(1) else { return };
-        let at = self.index(self.focused.as_deref(), marks);
+        let at = index(self.focused.as_deref(), marks);
         let to = match key {
             "ArrowRight" | "ArrowDown" => at.map_or(0, |at| (at + 1).min(last)),
             "ArrowLeft" | "ArrowUp" => at.map_or(0, |at| at.saturating_sub(1)),
@@ -86,15 +86,16 @@ impl Interaction {
         self.hovered = None;
     }
 
-    fn index(&self, id: Option<&str>, marks: &[Mark]) -> Option<usize> {
-        marks.iter().position(|mark| Some(mark.id.as_str()) == id)
-    }
-
     /// Whether the mark answers to what is selected.
     #[must_use]
     pub fn selects(&self, mark: &Mark) -> bool {
         self.selected.as_deref().is_some_and(|reference| mark.answers_to(reference))
     }
+}
+
+/// The mark with this id.
+fn index(id: Option<&str>, marks: &[Mark]) -> Option<usize> {
+    marks.iter().position(|mark| Some(mark.id.as_str()) == id)
 }
 
 /// What pressing a mark selects.

@@ -5,9 +5,10 @@ use serde::Serialize;
 
 use crate::dataset::Dataset;
 use crate::dataset::node::{Node, Value, quote};
-use crate::dataset::period::{Day, words};
+use crate::dataset::period::{Day, position, words};
 use crate::dataset::problem::{Problem, Severity};
 use crate::dataset::tables::{EventKind, Qualifier};
+use crate::text::joined;
 
 words! {
     /// The views there are.
@@ -151,10 +152,9 @@ impl ViewOptions {
 
     fn set(&mut self, name: &str, value: &Node, dataset: &Dataset, reader: &mut Reader) {
         match name {
-            "view" => self.view = reader.word(name, value, ViewKind::from_word, ViewKind::WORDS).unwrap_or(self.view),
-            "metric" => self.metric = reader.row(name, value, "metrics", |id| dataset.metric(id).is_some()),
+            "metric" => self.metric = reader.text_of(name, value, "a metric", &|id| dataset.metric(id).is_some()),
             "place" => {
-                if let Some(place) = reader.row(name, value, "places", |id| dataset.place(id).is_some()) {
+                if let Some(place) = reader.text_of(name, value, "a place", &|id| dataset.place(id).is_some()) {
                     self.place = place;
                 }
             }
@@ -162,32 +162,42 @@ impl ViewOptions {
             "to" => self.to = reader.day(name, value),
             "at" => self.at = reader.day(name, value),
             "published-by" | "publishedBy" => self.published_by = reader.day(name, value),
-            "sources" => {
-                self.sources = reader
-                    .items(name, value, "the id of a source", |id| dataset.source(id).map(|source| source.id.clone()));
-            }
+            "sources" => self.sources = reader.items(name, value, "a source", &|id| dataset.source(id).is_some()),
             "qualifiers" => {
-                self.qualifiers = reader.items(name, value, &Qualifier::WORDS.join(", "), Qualifier::from_word)
+                for word in reader.items(name, value, "a qualifier", &|word| Qualifier::from_word(word).is_some()) {
+                    self.qualifiers.extend(Qualifier::from_word(&word));
+                }
             }
-            "kinds" => self.kinds = reader.items(name, value, &EventKind::WORDS.join(", "), EventKind::from_word),
-            "selected" => self.selected = reader.text(name, value).filter(|text| !text.is_empty()),
-            "group" => self.group = reader.text(name, value),
-            "heading" => self.heading = reader.text(name, value),
-            "subheading" => self.subheading = reader.text(name, value),
-            "note" => self.note = reader.text(name, value),
-            "lang" => self.lang = reader.text(name, value),
-            "theme" => {
-                self.theme = reader.word(name, value, ThemeChoice::from_word, ThemeChoice::WORDS).unwrap_or(self.theme)
+            "kinds" => {
+                for word in reader.items(name, value, "a kind of event", &|word| EventKind::from_word(word).is_some()) {
+                    self.kinds.extend(EventKind::from_word(&word));
+                }
             }
+            "view" => self.view = reader.word(name, value, ViewKind::WORDS, ViewKind::ALL),
+            "theme" => self.theme = reader.word(name, value, ThemeChoice::WORDS, ThemeChoice::ALL),
+            "loading" => self.loading = reader.word(name, value, Loading::WORDS, Loading::ALL),
             "controls" => self.controls = reader.flag(name, value),
-            "loading" => {
-                self.loading = reader.word(name, value, Loading::from_word, Loading::WORDS).unwrap_or(self.loading)
-            }
             "hash" => self.hash = reader.flag(name, value),
-            "src" => self.src = reader.text(name, value),
             "dataset" => {}
-            _ => reader.warn(name, &["no option is called ", &quote(name), "; it is passed over"]),
+            _ => match self.text_slot(name) {
+                Some(slot) => *slot = reader.text(name, value),
+                None => reader.warn(name, &["no option is called ", &quote(name), "; it is passed over"]),
+            },
         }
+    }
+
+    /// The options that hold any text.
+    fn text_slot(&mut self, name: &str) -> Option<&mut Option<String>> {
+        Some(match name {
+            "selected" => &mut self.selected,
+            "group" => &mut self.group,
+            "heading" => &mut self.heading,
+            "subheading" => &mut self.subheading,
+            "note" => &mut self.note,
+            "lang" => &mut self.lang,
+            "src" => &mut self.src,
+            _ => return None,
+        })
     }
 }
 
@@ -200,42 +210,58 @@ struct Reader {
 
 impl Reader {
     fn warn(&mut self, path: &str, message: &[&str]) {
+        // The small module draws; what is wrong is told by the complete one.
+        if cfg!(not(feature = "complete")) {
+            return;
+        }
         self.warnings.push(Problem {
             code: "unknown-option",
             path: path.to_owned(),
-            message: message.concat(),
+            message: joined(message),
             severity: Severity::Warning,
             line: 0,
         });
     }
 
-    fn refuse<T>(&mut self, name: &str, value: &Node, expected: &str) -> Option<T> {
-        self.warn(name, &["found ", &value.describe(), ", expected ", expected, "; the default is taken"]);
-        None
+    fn refuse(&mut self, name: &str, value: &Node, expected: &str) {
+        if cfg!(feature = "complete") {
+            self.warn(name, &["found ", &value.describe(), ", expected ", expected, "; the default is taken"]);
+        }
     }
 
     fn text(&mut self, name: &str, value: &Node) -> Option<String> {
-        match &value.value {
-            Value::Text(text) if text.len() <= LONGEST_TEXT => Some(text.clone()),
-            _ => self.refuse(name, value, "text of at most 4,000 bytes"),
-        }
+        self.text_of(name, value, "text of at most 4,000 bytes", &|text| text.len() <= LONGEST_TEXT)
     }
 
-    fn word<T>(&mut self, name: &str, value: &Node, read: fn(&str) -> Option<T>, words: &[&str]) -> Option<T> {
-        let read = value.as_text().and_then(read);
-        if read.is_some() { read } else { self.refuse(name, value, &["one of ", &words.join(", ")].concat()) }
+    /// Text that fits.
+    fn text_of(&mut self, name: &str, value: &Node, expected: &str, fits: &dyn Fn(&str) -> bool) -> Option<String> {
+        let text = value.as_text().filter(|text| fits(text));
+        if text.is_none() {
+            self.refuse(name, value, expected);
+        }
+        text.map(str::to_owned)
     }
 
-    fn row(&mut self, name: &str, value: &Node, table: &str, exists: impl Fn(&str) -> bool) -> Option<String> {
-        match value.as_text() {
-            Some(id) if exists(id) => Some(id.to_owned()),
-            _ => self.refuse(name, value, &["the id of a row of ", table].concat()),
+    /// One of a list of words; the first is the default.
+    fn word<T: Copy>(&mut self, name: &str, value: &Node, words: &[&str], values: &[T]) -> T {
+        let index = value.as_text().and_then(|word| position(words, word));
+        if index.is_none() && cfg!(feature = "complete") {
+            let mut list = String::from("one of ");
+            for (index, word) in words.iter().enumerate() {
+                list.push_str(if index == 0 { "" } else { ", " });
+                list.push_str(word);
+            }
+            self.refuse(name, value, &list);
         }
+        values[index.unwrap_or(0)]
     }
 
     fn day(&mut self, name: &str, value: &Node) -> Option<Day> {
         let day = value.as_text().and_then(Day::parse);
-        if day.is_some() { day } else { self.refuse(name, value, "a day of the calendar as \"YYYY-MM-DD\"") }
+        if day.is_none() {
+            self.refuse(name, value, "a day of the calendar as \"YYYY-MM-DD\"");
+        }
+        day
     }
 
     fn flag(&mut self, name: &str, value: &Node) -> bool {
@@ -243,23 +269,27 @@ impl Reader {
             Value::Bool(flag) => *flag,
             // As in HTML: the attribute's presence counts.
             Value::Text(_) => true,
-            _ => self.refuse(name, value, "true or false").unwrap_or(false),
+            _ => {
+                self.refuse(name, value, "true or false");
+                false
+            }
         }
     }
 
-    fn items<T>(&mut self, name: &str, value: &Node, expected: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
-        let pieces: Vec<&str> = match &value.value {
-            Value::Text(text) => text.split([' ', ',']).filter(|piece| !piece.is_empty()).collect(),
-            Value::List(items) => items.iter().map(|item| item.as_text().unwrap_or_default()).collect(),
-            _ => {
-                return self.refuse(name, value, "a list").unwrap_or_default();
-            }
-        };
+    /// The items that are known.
+    fn items(&mut self, name: &str, value: &Node, expected: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
+        let mut pieces: Vec<&str> = Vec::new();
+        match &value.value {
+            Value::Text(text) => pieces.extend(text.split([' ', ',']).filter(|piece| !piece.is_empty())),
+            Value::List(items) => pieces.extend(items.iter().map(|item| item.as_text().unwrap_or_default())),
+            _ => self.refuse(name, value, "a list"),
+        }
         let mut items = Vec::new();
         for piece in pieces {
-            match read(piece) {
-                Some(item) => items.push(item),
-                None => self.warn(name, &["found ", &quote(piece), ", expected ", expected, "; it is passed over"]),
+            if known(piece) {
+                items.push(piece.to_owned());
+            } else if cfg!(feature = "complete") {
+                self.warn(name, &["found ", &quote(piece), ", expected ", expected, "; it is passed over"]);
             }
         }
         items

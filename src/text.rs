@@ -53,7 +53,7 @@ pub trait TextMetrics {
 }
 
 /// Widths for where no browser measures: those of Inter, regular and bold, without kerning,
-/// and 3 % more, which covers the system fonts of the common platforms. DejaVu Sans and
+/// and 3 % more, which covers the system fonts of the common platforms. `DejaVu Sans` and
 /// Verdana run wider than this allows.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AdvanceTable;
@@ -67,7 +67,10 @@ impl TextMetrics for AdvanceTable {
             Weight::Regular => &advances::REGULAR,
             Weight::Bold => &advances::BOLD,
         };
-        let thousandths: u32 = text.chars().map(|character| u32::from(advance(character, table))).sum();
+        let mut thousandths = 0;
+        for character in text.chars() {
+            thousandths += u32::from(advance(character, table));
+        }
         f64::from(thousandths) / 1000.0 * style.size * MARGIN
     }
 }
@@ -86,47 +89,76 @@ fn advance(character: char, table: &[u16; advances::COUNT]) -> u16 {
     }
 }
 
+/// Texts as one: `concat` by way of less code.
+#[must_use]
+#[inline(never)]
+pub fn joined(texts: &[&str]) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        joined.push_str(text);
+    }
+    joined
+}
+
+/// Adds an item to a list in words; an empty one leaves no trace.
+#[inline(never)]
+pub fn add(list: &mut String, separator: &str, item: &str) {
+    if !list.is_empty() && !item.is_empty() {
+        list.push_str(separator);
+    }
+    list.push_str(item);
+}
+
 /// Breaks text into lines no wider than `most`: at spaces, between characters of scripts
 /// without spaces, and inside a word only where the word alone is too wide.
 #[must_use]
+#[inline(never)]
 pub fn wrap(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetrics) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for piece in pieces(text) {
-        let mut candidate = line.clone();
-        candidate.push_str(piece);
-        if metrics.width(candidate.trim_end(), style) <= most {
-            line = candidate;
+    for piece in &pieces(text) {
+        let kept = line.len();
+        line.push_str(piece);
+        if metrics.width(line.trim_end(), style) <= most {
             continue;
         }
-        if !line.trim_end().is_empty() {
-            lines.push(line.trim_end().to_owned());
-        }
-        line = String::new();
+        line.truncate(kept);
+        end_line(&mut lines, &mut line);
         for character in piece.chars() {
+            let kept = line.len();
             line.push(character);
-            if metrics.width(line.trim_end(), style) > most && line.chars().count() > 1 {
-                line.pop();
+            if kept > 0 && metrics.width(line.trim_end(), style) > most {
+                line.truncate(kept);
                 lines.push(std::mem::take(&mut line));
                 line.push(character);
             }
         }
     }
-    if !line.trim_end().is_empty() {
-        lines.push(line.trim_end().to_owned());
-    }
+    end_line(&mut lines, &mut line);
     lines
+}
+
+/// Moves the line, if it holds anything, to the others, without the spaces at its end.
+fn end_line(lines: &mut Vec<String>, line: &mut String) {
+    line.truncate(line.trim_end().len());
+    if !line.is_empty() {
+        lines.push(std::mem::take(line));
+    }
 }
 
 /// Like [`wrap`], with lines of even length: no word stands alone on the last one.
 #[must_use]
+#[inline(never)]
 pub fn balance(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetrics) -> Vec<String> {
-    let lines = wrap(text, style, most, metrics);
-    if lines.len() < 2 {
-        return lines;
+    let mut best = wrap(text, style, most, metrics);
+    if best.len() < 2 {
+        return best;
     }
-    let widest = pieces(text).iter().map(|piece| metrics.width(piece.trim_end(), style)).fold(most / 2.0, f64::max);
-    let (mut low, mut high, mut best) = (widest.min(most), most, lines);
+    let mut widest = most / 2.0;
+    for piece in &pieces(text) {
+        widest = widest.max(metrics.width(piece.trim_end(), style));
+    }
+    let (mut low, mut high) = (widest.min(most), most);
     // Five halvings come within a few pixels.
     for _ in 0..5 {
         let middle = f64::midpoint(low, high);
@@ -143,6 +175,7 @@ pub fn balance(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetric
 
 /// The text in pieces that stay whole: a word with its spaces, or one character of a
 /// script without spaces.
+#[inline(never)]
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -150,27 +183,28 @@ fn pieces(text: &str) -> Vec<&str> {
     for (at, character) in text.char_indices() {
         let square = matches!(character as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff);
         if at > start && (after_space && !character.is_whitespace() || square) {
-            pieces.extend(text.get(start..at));
+            pieces.push(text.get(start..at).unwrap_or_default());
             start = at;
         }
         after_space = character.is_whitespace();
     }
     if start < text.len() {
-        pieces.extend(text.get(start..));
+        pieces.push(text.get(start..).unwrap_or_default());
     }
     pieces
 }
 
 /// The text, or as much of its beginning as fits with an ellipsis after it.
 #[must_use]
+#[inline(never)]
 pub fn shorten(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetrics) -> String {
     if metrics.width(text, style) <= most {
         return text.to_owned();
     }
-    let mut kept: Vec<char> = text.chars().collect();
+    let mut kept = text.to_owned();
     loop {
         kept.pop();
-        let shortened: String = kept.iter().collect::<String>().trim_end().to_owned() + "…";
+        let shortened = joined(&[kept.trim_end(), "…"]);
         if kept.is_empty() || metrics.width(&shortened, style) <= most {
             return shortened;
         }

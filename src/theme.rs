@@ -117,6 +117,18 @@ pub enum Room {
     Wide,
 }
 
+impl Room {
+    /// The one of three sizes that this room has place for.
+    #[must_use]
+    pub const fn pick(self, narrow: f64, medium: f64, wide: f64) -> f64 {
+        match self {
+            Self::Narrow => narrow,
+            Self::Medium => medium,
+            Self::Wide => wide,
+        }
+    }
+}
+
 /// Sizes in CSS pixels of one layout.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
@@ -150,33 +162,37 @@ impl Layout {
     /// The layout for a width in CSS pixels; below 200 it is laid out as for 200.
     #[must_use]
     pub fn for_width(width: f64) -> Self {
+        const NARROW: Layout = Layout::with(Room::Narrow);
+        const MEDIUM: Layout = Layout::with(Room::Medium);
+        const WIDE: Layout = Layout::with(Room::Wide);
         let width = width.clamp(200.0, 10_000.0);
-        let room = if width < 480.0 {
-            Room::Narrow
+        let layout = if width < 480.0 {
+            &NARROW
         } else if width < 1_100.0 {
-            Room::Medium
+            &MEDIUM
         } else {
-            Room::Wide
+            &WIDE
         };
-        let pick = |narrow: f64, medium: f64, wide: f64| match room {
-            Room::Narrow => narrow,
-            Room::Medium => medium,
-            Room::Wide => wide,
-        };
-        let style = |size, weight| TextStyle { size, weight };
+        Self { width, ..*layout }
+    }
+
+    const fn with(room: Room) -> Self {
+        const fn style(size: f64, weight: Weight) -> TextStyle {
+            TextStyle { size, weight }
+        }
         Self {
             room,
-            width,
-            margin: pick(16.0, 24.0, 40.0),
-            gap: pick(24.0, 40.0, 64.0),
-            title: style(pick(19.0, 23.0, 32.0), Weight::Bold),
-            subtitle: style(pick(13.0, 14.0, 17.0), Weight::Regular),
-            heading: style(pick(14.0, 14.0, 17.0), Weight::Bold),
-            value: style(pick(14.0, 15.0, 18.0), Weight::Bold),
-            label: style(pick(12.0, 12.5, 15.0), Weight::Regular),
-            small: style(pick(12.0, 12.0, 14.0), Weight::Regular),
-            figure: style(pick(20.0, 24.0, 38.0), Weight::Bold),
-            radius: pick(4.5, 5.0, 6.5),
+            width: 0.0,
+            margin: room.pick(16.0, 24.0, 40.0),
+            gap: room.pick(24.0, 40.0, 64.0),
+            title: style(room.pick(19.0, 23.0, 32.0), Weight::Bold),
+            subtitle: style(room.pick(13.0, 14.0, 17.0), Weight::Regular),
+            heading: style(room.pick(14.0, 14.0, 17.0), Weight::Bold),
+            value: style(room.pick(14.0, 15.0, 18.0), Weight::Bold),
+            label: style(room.pick(12.0, 12.5, 15.0), Weight::Regular),
+            small: style(room.pick(12.0, 12.0, 14.0), Weight::Regular),
+            figure: style(room.pick(20.0, 24.0, 38.0), Weight::Bold),
+            radius: room.pick(4.5, 5.0, 6.5),
         }
     }
 

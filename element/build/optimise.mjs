@@ -8,12 +8,15 @@ import { brotliSize } from './compressed.mjs';
 
 const [input, output] = process.argv.slice(2);
 const wasmOpt = path.resolve('node_modules/.bin/wasm-opt');
-const strip = ['--strip-debug', '--strip-producers'];
+// Functions with one caller stay functions unless they are small: that compresses better.
+const options = [
+  '--strip-debug', '--strip-producers', '--converge', '--one-caller-inline-max-function-size=20',
+];
 
 const tried = [];
 for (const level of ['-Oz', '-O3']) {
   const file = `${input}${level}`;
-  await promisify(execFile)(wasmOpt, [level, ...strip, input, '-o', file]);
+  await promisify(execFile)(wasmOpt, [level, ...options, input, '-o', file]);
   tried.push({ level, file, size: brotliSize(await readFile(file)) });
 }
 tried.sort((one, other) => one.size - other.size);

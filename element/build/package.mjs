@@ -27,7 +27,7 @@ await esbuild.build({
   entryPoints: { index: `${element}/index.ts`, element: `${element}/register.ts` },
   format: 'esm',
   splitting: true,
-  chunkNames: 'shared',
+  chunkNames: '[name]-[hash]',
   outdir: out,
   plugins: [parts('fetched')],
 });
@@ -65,6 +65,12 @@ function parts(wasmFrom) {
     setup(build) {
       build.onResolve({ filter: /^#core$/ }, () => ({
         path: path.join(bindings, 'smart_footprint.js'),
+      }));
+      build.onResolve({ filter: /^#first-bindings$/ }, () => ({
+        path: path.join(bindings, 'first_picture.js'),
+      }));
+      build.onResolve({ filter: /^#first-picture$/ }, () => ({
+        path: `${element}/${wasmFrom === 'fetched' ? 'first-picture' : 'no-first-picture'}.ts`,
       }));
       build.onResolve({ filter: /^#wasm$/ }, () => ({
         path: `${element}/wasm/${wasmFrom}.ts`,

@@ -1,31 +1,25 @@
-// sizes.mjs PACKAGE: how large everything is, and whether a first picture stays in its budget.
+// sizes.mjs PACKAGE [--brief]: how large everything is, or the sum that counts alone; fails
+// when a first picture is over its budget.
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliSize, gzipSize } from './compressed.mjs';
+import { firstPictureFiles } from './first-picture-files.mjs';
 
 /** Bytes in brotli 11, of all that is fetched up to the first picture by the module entry. */
 const budget = 64_000;
 
-const [folder] = process.argv.slice(2);
+const [folder, brief] = process.argv.slice(2);
 const read = (name) => readFile(path.join(folder, name));
 const row = (name, ...cells) =>
   console.log(name.padEnd(30) + cells.map((cell) => String(cell).padStart(10)).join(''));
 
-row(`${folder}/`, 'raw', 'gzip', 'brotli');
-const names = await readdir(folder, { recursive: true, withFileTypes: true });
-const files = names
-  .filter((entry) => entry.isFile())
-  .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)));
-for (const name of files.sort()) {
-  const bytes = await read(name);
-  row(name, bytes.length, gzipSize(bytes), brotliSize(bytes));
-}
+if (!brief) await listFiles();
 
-const entry = [...(await withImports('element.js')), 'smart-footprint.wasm'];
+const entry = await firstPictureFiles(folder);
 const sizes = await Promise.all(entry.map(async (name) => brotliSize(await read(name))));
 const total = sizes.reduce((sum, size) => sum + size, 0);
-console.log(`\nUp to the first picture (${entry.join(' + ')}): ${total} bytes in brotli, budget ${budget}`);
+console.log(`Up to the first picture (${entry.join(' + ')}): ${total} bytes in brotli, budget ${budget}`);
 
 const digest = createHash('sha384').update(await read('standalone.js')).digest('base64');
 console.log(`standalone.js integrity: sha384-${digest}`);
@@ -35,13 +29,15 @@ if (total > budget) {
   process.exitCode = 1;
 }
 
-/** A file and the files it imports before it runs. */
-async function withImports(name, seen = []) {
-  if (seen.includes(name)) return seen;
-  seen.push(name);
-  const text = await readFile(path.join(folder, name), 'utf8');
-  for (const [, imported] of text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([\w.-]+\.js)"/g)) {
-    await withImports(imported, seen);
+async function listFiles() {
+  row(`${folder}/`, 'raw', 'gzip', 'brotli');
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)));
+  for (const name of files.sort()) {
+    const bytes = await read(name);
+    row(name, bytes.length, gzipSize(bytes), brotliSize(bytes));
   }
-  return seen;
+  console.log();
 }

@@ -4,14 +4,16 @@
 //! Plotters counts in whole numbers, so its shapes are painted in eighths of a device pixel
 //! under a scaled transform. Edges along the axes are set on whole device pixels first.
 
-use js_sys::{Array, Reflect};
+use js_sys::Array;
 use plotters_backend::{BackendColor, BackendStyle, DrawingBackend};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
-use super::measure::font;
+use super::measure::{self, font};
+use crate::scene::geometry::Axis;
 use crate::scene::{Anchor, DASH, Fill, Point, Primitive, Rectangle, Scene, Shape, Stroke, Text};
+use crate::text::joined;
 use crate::theme::Color;
 
 /// Parts of a device pixel that a whole number stands for.
@@ -60,8 +62,7 @@ impl Painter<'_> {
         self.context.set_fill_style_str(&scene.background.css());
         self.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
         self.context.set_line_join("round");
-        // Letters keep their proportions at every pixel ratio, where the browser knows how.
-        let _ = Reflect::set(self.context, &"textRendering".into(), &"geometricPrecision".into());
+        measure::keep_proportions(self.context);
     }
 
     /// In eighths of a device pixel.
@@ -100,7 +101,7 @@ impl Painter<'_> {
             (Shape::Text(_), _) => {}
             (Shape::Line(from, to), _) if !dashed => self.line(*from, *to, primitive.stroke),
             (Shape::Rectangle { bounds, radius }, Some(Fill::Solid(color)))
-                if *radius == 0.0 && primitive.stroke.is_none() =>
+                if *radius <= 0.0 && primitive.stroke.is_none() =>
             {
                 self.block(&self.snapped_box(bounds), color);
             }
@@ -125,19 +126,19 @@ impl Painter<'_> {
     /// Lines along the axes are blocks of whole device pixels; others are strokes.
     fn line(&mut self, from: Point, to: Point, stroke: Option<Stroke>) {
         let Some(stroke) = stroke else { return };
-        if from.x != to.x && from.y != to.y {
+        let Some(axis) = Axis::of(from, to) else {
             self.in_eighths();
             let pen = self.pen(stroke);
             let (from, to) = (self.fine_point(from), self.fine_point(to));
             let _ = self.backend.draw_line(from, to, &pen);
             return;
-        }
+        };
         let thickness = (stroke.width * self.ratio).round().max(1.0) / self.ratio;
         // A line of one CSS pixel covers the pixel at its coordinate, a thicker one both sides.
         let before = if stroke.width <= 1.0 { 0.0 } else { thickness / 2.0 };
         let mut bounds =
             Rectangle::new(from.x.min(to.x), from.y.min(to.y), (to.x - from.x).abs(), (to.y - from.y).abs());
-        if from.y == to.y {
+        if axis == Axis::Horizontal {
             bounds = Rectangle::new(bounds.x, self.snapped(bounds.y - before), bounds.width, thickness);
         } else {
             bounds = Rectangle::new(self.snapped(bounds.x - before), bounds.y, thickness, bounds.height);
@@ -224,7 +225,7 @@ impl Painter<'_> {
             }
             Some(Fill::FadeIn(color)) => {
                 let gradient = context.create_linear_gradient(bounds.x, 0.0, bounds.right(), 0.0);
-                let _ = gradient.add_color_stop(0.0, &[&color.css(), "14"].concat());
+                let _ = gradient.add_color_stop(0.0, &joined(&[&color.css(), "14"]));
                 let _ = gradient.add_color_stop(1.0, &color.css());
                 context.set_fill_style_canvas_gradient(&gradient);
                 context.fill();

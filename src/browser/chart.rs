@@ -8,8 +8,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::CanvasRenderingContext2d;
 
-use super::measure::CanvasMetrics;
-use super::{canvas, read_dataset, to_js, values};
+use super::complete::{read_dataset, to_js};
+use super::{Environment, canvas, lay_out, values};
 use crate::dataset::Dataset;
 use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::Problem;
@@ -20,8 +20,6 @@ use crate::messages::Messages;
 use crate::options::ViewOptions;
 use crate::scene::{Point, Scene, mark};
 use crate::surface::svg;
-use crate::theme::Theme;
-use crate::view::{self, Input};
 
 /// One widget's chart. Methods take `&self` and end before any event of the page's, so a
 /// listener may call in again.
@@ -77,20 +75,12 @@ impl Chart {
         let options = values::to_node(options).unwrap_or(Node::from(Value::Null));
         let (options, warnings) = ViewOptions::read(&options, &dataset);
         let get = |name: &str| Reflect::get(environment, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        let width = get("width").as_f64().filter(|width| width.is_finite()).unwrap_or(800.0);
-        let family = get("font").as_string().unwrap_or_else(|| svg::FONT_FAMILY.to_owned());
-        let theme = if get("dark").is_truthy() { Theme::dark() } else { Theme::light() };
-        let metrics = CanvasMetrics { context: &self.context, family: &family };
-        let messages = Messages::english();
-        let input = Input {
-            dataset: &dataset,
-            options: &options,
-            width,
-            theme: &theme,
-            messages: &messages,
-            metrics: &metrics,
+        let environment = Environment {
+            width: get("width").as_f64().unwrap_or(f64::NAN),
+            dark: get("dark").is_truthy(),
+            family: get("font").as_string().unwrap_or_else(|| svg::FONT_FAMILY.to_owned()),
         };
-        let scene = view::draw(&input);
+        let scene = lay_out(&self.context, &dataset, &options, &environment);
         let laid_out = to_js(&LaidOut {
             width: scene.width,
             height: scene.height,
@@ -101,7 +91,7 @@ impl Chart {
         });
         let mut kept = self.kept.borrow_mut();
         kept.scene = Some(Rc::new(scene));
-        kept.family = family;
+        kept.family = environment.family;
         laid_out
     }
 
@@ -127,7 +117,7 @@ impl Chart {
     #[wasm_bindgen(js_name = markAt)]
     pub fn mark_at(&self, x: f64, y: f64) -> i32 {
         let index = self.scene().and_then(|scene| mark::mark_at(&scene.marks, Point::new(x, y)));
-        index.map_or(-1, |index| index as i32)
+        index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1)
     }
 
     /// The state after something happened.

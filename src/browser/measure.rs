@@ -1,13 +1,20 @@
 //! Text widths from the widget's own canvas: the page's document is not touched.
 
+use js_sys::Reflect;
 use web_sys::CanvasRenderingContext2d;
 
 use crate::decimal;
-use crate::text::{TextMetrics, TextStyle};
+use crate::text::{TextMetrics, TextStyle, joined};
 
 /// The CSS `font` of a style.
 pub fn font(style: TextStyle, family: &str) -> String {
-    [style.weight.css(), " ", &decimal::rounded(style.size, 2), "px ", family].concat()
+    joined(&[style.weight.css(), " ", &decimal::rounded(style.size, 2), "px ", family])
+}
+
+/// Letters keep their proportions at every pixel ratio, where the browser knows how. A
+/// canvas forgets it whenever its size is set.
+pub fn keep_proportions(context: &CanvasRenderingContext2d) {
+    let _ = Reflect::set(context, &"textRendering".into(), &"geometricPrecision".into());
 }
 
 /// Measures with a canvas context.

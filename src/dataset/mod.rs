@@ -63,12 +63,16 @@ impl Dataset {
     /// Typed rows from a node that the check found no error in.
     #[must_use]
     pub fn from_checked(root: &Node) -> Self {
-        fn rows<T>(root: &Node, table: &str, read: fn(&Row) -> T) -> Vec<T> {
-            root.get(table).map_or(&[][..], Node::items).iter().map(|row| read(&Row(row))).collect()
+        fn rows<T>(root: &Node, table: &str, read: fn(Row) -> T) -> Vec<T> {
+            let mut rows = Vec::new();
+            for row in root.get(table).map_or(&[][..], Node::items) {
+                rows.push(read(Row(row)));
+            }
+            rows
         }
         let none = Node::from(node::Value::Null);
         Self {
-            about: About::read(&Row(root.get("about").unwrap_or(&none))),
+            about: About::read(Row(root.get("about").unwrap_or(&none))),
             sources: rows(root, "sources", Source::read),
             places: rows(root, "places", Place::read),
             metrics: rows(root, "metrics", Metric::read),

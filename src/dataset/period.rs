@@ -1,10 +1,10 @@
 //! Days and periods: when a fact is true, and how precisely a source says so.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use time::{Date, Month};
 
 /// A calendar day, counted from 1970-01-01 (day 0), in the years 1 to 9999.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Day(pub i32);
 
 const EPOCH_JULIAN: i32 = 2_440_588;
@@ -76,6 +76,11 @@ impl Day {
     }
 }
 
+/// The place of a word in a list.
+pub(crate) fn position(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|candidate| *candidate == word)
+}
+
 /// Words that a field may hold, each with its name in the tables.
 macro_rules! words {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $word:ident = $text:literal,)+ }) => {
@@ -87,11 +92,13 @@ macro_rules! words {
             /// The words as the tables write them, in order.
             pub const WORDS: &'static [&'static str] = &[$($text,)+];
 
+            /// The values in the order of [`Self::WORDS`].
+            pub const ALL: &'static [Self] = &[$(Self::$word,)+];
+
             /// The value of a word; `None` for one that is not in the list.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {
-                $(if word == $text { return Some(Self::$word); })+
-                None
+                $crate::dataset::period::position(Self::WORDS, word).and_then(|index| Self::ALL.get(index)).copied()
             }
 
             /// The word as the tables write it.

@@ -218,6 +218,19 @@ pub const TABLES: [Table; 9] = [
     },
 ];
 
+/// The fields of a period.
+pub const PERIOD: &[Field] = fields![
+    "from" Nullable Kind::Date, "the first day; null when no source tells it";
+    "to" Nullable Kind::Date, "the last day; null when it is open";
+    "precision" Required Kind::Word(Precision::WORDS), "how finely it is known";
+    "basis" Required Kind::Word(Basis::WORDS), "what it rests on";
+];
+
+/// The fields of a brand.
+pub const BRAND: &[Field] = fields![
+    "name" Required Kind::Text, "its name";
+];
+
 /// The table whose rows a Ref's word names: `observation` gives `observations`.
 #[must_use]
 pub fn table_of_row(row: &str) -> Option<&'static Table> {

@@ -1,12 +1,13 @@
 //! Words, numbers, dates and plurals of one language, from its message file. Every surface
 //! says things through here, so all say the same.
 
-mod periods;
+pub mod periods;
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Basis;
 use crate::dataset::tables::{Metric, Qualifier, Source, SourceKind, Status};
 use crate::decimal;
+use crate::text::{add, joined};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
@@ -29,46 +30,53 @@ impl Messages {
         self.templates.get(key as usize).copied().unwrap_or_default()
     }
 
-    /// A message with its named places filled in.
+    /// A message with its places filled in, in the order in which the English message names
+    /// them: the build turned the names into the characters U+0000, U+0001, …
     #[must_use]
-    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+    #[inline(never)]
+    pub fn fill(&self, key: Key, values: &[&str]) -> String {
         let mut filled = String::new();
-        let mut rest = self.text(key);
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
-            rest = after;
+        for character in self.text(key).chars() {
+            match values.get(character as usize) {
+                Some(value) => filled.push_str(value),
+                None => filled.push(character),
+            }
         }
-        filled.push_str(rest);
         filled
+    }
+
+    /// A message with its only place filled in.
+    #[must_use]
+    #[inline(never)]
+    pub fn with(&self, key: Key, value: &str) -> String {
+        self.fill(key, &[value])
     }
 
     /// The item of a message that is a list, counted from 0.
     fn item(&self, key: Key, index: usize) -> &'static str {
-        self.text(key).split('|').nth(index).unwrap_or_default()
+        let mut rest = self.text(key);
+        for _ in 0..index {
+            rest = rest.split_once('|').map_or("", |(_, after)| after);
+        }
+        rest.split_once('|').map_or(rest, |(item, _)| item)
     }
 
     /// Several texts as one: "a, b and c".
     #[must_use]
-    pub fn list(&self, items: &[String]) -> String {
-        match items {
-            [] => String::new(),
-            [only] => only.clone(),
-            [first @ .., last] => {
-                let mut text = first.join(self.text(Key::ListSeparator));
-                text.push_str(self.text(Key::ListLast));
-                text.push_str(last);
-                text
-            }
+    pub fn list(&self, items: &[&str]) -> String {
+        let mut list = String::new();
+        for (index, item) in items.iter().enumerate() {
+            let separator = if index + 1 == items.len() { Key::ListLast } else { Key::ListSeparator };
+            add(&mut list, self.text(separator), item);
         }
+        list
     }
 
     /// A number with its groups and at most two decimal places: `70,000`.
     #[must_use]
     pub fn number(&self, number: f64) -> String {
         let (negative, whole, fraction) = decimal::split(number, 2);
-        let digits = whole.to_string();
+        let digits = decimal::whole(whole);
         let mut text = String::new();
         if negative {
             text.push('−');
@@ -123,7 +131,7 @@ impl Messages {
             Qualifier::Nearly => Key::HedgeNearly,
             Qualifier::About => Key::HedgeAbout,
         };
-        self.fill(key, &[("figure", figure)])
+        self.with(key, figure)
     }
 
     /// A figure with its hedge and its unit: `over 700 outlets`, `+8%`.
@@ -132,11 +140,11 @@ impl Messages {
         let number = self.number(value);
         match metric.unit.as_str() {
             "percent" => {
-                let signed = if value > 0.0 { ["+", &number].concat() } else { number };
-                self.hedge(&self.fill(Key::FigurePercent, &[("figure", &signed)]), qualifier)
+                let signed = if value > 0.0 { joined(&["+", &number]) } else { number };
+                self.hedge(&self.with(Key::FigurePercent, &signed), qualifier)
             }
-            "rank" => self.hedge(&self.fill(Key::FigureRank, &[("figure", &number)]), qualifier),
-            unit => self.fill(Key::FigureUnit, &[("figure", &self.hedge(&number, qualifier)), ("unit", unit)]),
+            "rank" => self.hedge(&self.with(Key::FigureRank, &number), qualifier),
+            unit => self.fill(Key::FigureUnit, &[&self.hedge(&number, qualifier), unit]),
         }
     }
 
@@ -181,9 +189,9 @@ impl Messages {
     pub fn source_name(&self, source: &Source) -> String {
         let publisher = source.publisher.as_deref().unwrap_or(&source.title);
         match source.kind {
-            SourceKind::Newsroom => self.fill(Key::SourceNewsroom, &[("publisher", publisher)]),
+            SourceKind::Newsroom => self.with(Key::SourceNewsroom, publisher),
             SourceKind::Advertorial => self.text(Key::SourceAdvertorial).to_owned(),
-            _ => self.fill(Key::SourceOther, &[("publisher", publisher)]),
+            _ => self.with(Key::SourceOther, publisher),
         }
     }
 
@@ -191,35 +199,39 @@ impl Messages {
     #[must_use]
     pub fn source(&self, source: &Source) -> String {
         let date = self.published(source);
-        self.fill(Key::SourceNamed, &[("name", &self.source_name(source)), ("date", &date)])
+        self.fill(Key::SourceNamed, &[&self.source_name(source), &date])
     }
 
     fn published(&self, source: &Source) -> String {
         let period = self.period_short(&source.published);
-        if source.published.basis == Basis::Inferred { self.fill(Key::Undated, &[("period", &period)]) } else { period }
+        if source.published.basis == Basis::Inferred { self.with(Key::Undated, &period) } else { period }
     }
 
     /// The footer: the sources that were used, each publisher once, and the edition.
     #[must_use]
     pub fn footer(&self, dataset: &Dataset, sources: &[String]) -> String {
-        let mut names: Vec<(String, Vec<String>)> = Vec::new();
-        for source in dataset.sources.iter().filter(|source| sources.contains(&source.id)) {
+        let separator = self.text(Key::ClauseSeparator);
+        let (mut names, mut dates): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        for source in &dataset.sources {
+            if !sources.contains(&source.id) {
+                continue;
+            }
             let name = self.source_name(source);
             let date = self.published(source);
-            match names.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, dates)) => dates.push(date),
-                None => names.push((name, vec![date])),
+            if let Some(index) = names.iter().position(|known| *known == name) {
+                add(&mut dates[index], separator, &date);
+            } else {
+                names.push(name);
+                dates.push(date);
             }
         }
-        let separator = self.text(Key::ClauseSeparator);
-        let list: Vec<String> = names
-            .iter()
-            .map(|(name, dates)| self.fill(Key::SourceNamed, &[("name", name), ("date", &dates.join(separator))]))
-            .collect();
+        let mut list = String::new();
+        for (name, dates) in names.iter().zip(&dates) {
+            add(&mut list, separator, &self.fill(Key::SourceNamed, &[name, dates]));
+        }
         let key = if sources.len() == 1 { Key::SourceFooter } else { Key::SourcesFooter };
-        let mut footer = self.fill(key, &[("list", &list.join(separator))]);
-        footer.push(' ');
-        footer.push_str(&self.fill(Key::Edition, &[("date", &self.date_short(dataset.about.edition))]));
+        let mut footer = self.with(key, &list);
+        add(&mut footer, " ", &self.with(Key::Edition, &self.date_short(dataset.about.edition)));
         footer
     }
 }
@@ -243,7 +255,7 @@ mod tests {
     #[test]
     fn places_are_filled_in() {
         let messages = Messages::english();
-        assert_eq!(messages.fill(Key::Span, &[("from", "a"), ("to", "b")]), "a to b");
-        assert_eq!(messages.list(&["a".into(), "b".into(), "c".into()]), "a, b and c");
+        assert_eq!(messages.fill(Key::Span, &["a", "b"]), "a to b");
+        assert_eq!(messages.list(&["a", "b", "c"]), "a, b and c");
     }
 }

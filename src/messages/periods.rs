@@ -2,15 +2,26 @@
 
 use super::{Key, Messages};
 use crate::dataset::period::{Day, Period, Precision};
+use crate::decimal;
 
 /// Days of a year, on average.
 const YEAR: f64 = 365.25;
 
+/// A day's year in digits.
+#[must_use]
+pub fn year(day: Day) -> String {
+    decimal::whole(day.civil().0.unsigned_abs().into())
+}
+
 impl Messages {
+    #[inline(never)]
     fn date(&self, day: Day, template: Key, months: Key) -> String {
-        let (year, month, day) = day.civil();
-        let month = self.item(months, usize::from(month) - 1);
-        self.fill(template, &[("day", &day.to_string()), ("month", month), ("year", &year.to_string())])
+        let number = decimal::whole(day.civil().2.into());
+        self.fill(template, &[&number, self.month(day, months), &year(day)])
+    }
+
+    fn month(&self, day: Day, months: Key) -> &'static str {
+        self.item(months, usize::from(day.civil().1) - 1)
     }
 
     /// `3 July 2026`.
@@ -38,14 +49,28 @@ impl Messages {
     }
 
     fn period_with(&self, period: &Period, date: Key, months: Key) -> String {
-        let day = |day| self.date(day, date, months);
-        match (period.from, period.to) {
-            (Some(from), Some(to)) => self
-                .closed_period(from, to, period.precision, months)
-                .unwrap_or_else(|| self.fill(Key::Span, &[("from", &day(from)), ("to", &day(to))])),
-            (None, Some(to)) => self.fill(Key::Until, &[("date", &day(to))]),
-            (Some(from), None) => self.fill(Key::Since, &[("date", &day(from))]),
-            (None, None) => String::new(),
+        let (from, to) = match (period.from, period.to) {
+            (Some(from), Some(to)) => (from, to),
+            (None, Some(to)) => return self.with(Key::Until, &self.date(to, date, months)),
+            (Some(from), None) => return self.with(Key::Since, &self.date(from, date, months)),
+            (None, None) => return String::new(),
+        };
+        match period.precision {
+            Precision::Day => self.date(to, date, months),
+            Precision::Month => self.fill(Key::MonthYear, &[self.month(from, months), &year(from)]),
+            Precision::Year => year(from),
+            Precision::Decade => self.with(Key::Decade, &year(from)),
+            Precision::HalfYear | Precision::Span => {
+                let key = if is_half(from, to, 1, Day::from_civil(from.civil().0, 6, 30)) {
+                    Key::FirstHalf
+                } else if is_half(from, to, 7, Day::from_civil(from.civil().0, 12, 31)) {
+                    Key::SecondHalf
+                } else {
+                    let (from, to) = (self.date(from, date, months), self.date(to, date, months));
+                    return self.fill(Key::Span, &[&from, &to]);
+                };
+                self.with(key, &year(from))
+            }
         }
     }
 
@@ -53,84 +78,55 @@ impl Messages {
     /// 2024`.
     #[must_use]
     pub fn within(&self, period: &Period) -> String {
-        let text = self.period(period);
-        match (period.from, period.to) {
-            (Some(from), Some(to)) if from == to => text,
-            (Some(_), Some(_)) if period.precision == Precision::HalfYear => {
-                self.fill(Key::InThePeriod, &[("period", &text)])
-            }
-            (Some(_), Some(_)) if period.precision != Precision::Span => self.fill(Key::InPeriod, &[("period", &text)]),
-            (None, Some(to)) => self.fill(Key::ByDate, &[("date", &self.date_long(to))]),
-            _ => text,
-        }
-    }
-
-    /// A period that has a name of its own; `None` for any other stretch.
-    fn closed_period(&self, from: Day, to: Day, precision: Precision, months: Key) -> Option<String> {
-        let (year, month, _) = from.civil();
-        let year_text = year.to_string();
-        let is_half = |first: u8, last: u8| {
-            (from.civil(), to.civil()) == ((year, first, 1), (year, last, if last == 6 { 30 } else { 31 }))
+        let key = match (period.from, period.to) {
+            (None, Some(to)) => return self.with(Key::ByDate, &self.date_long(to)),
+            (Some(from), Some(to)) if from != to && period.precision == Precision::HalfYear => Key::InThePeriod,
+            (Some(from), Some(to)) if from != to && period.precision != Precision::Span => Key::InPeriod,
+            _ => return self.period(period),
         };
-        Some(match precision {
-            Precision::Day => {
-                self.date(to, if months == Key::MonthsLong { Key::DateLong } else { Key::DateShort }, months)
-            }
-            Precision::Month => {
-                self.fill(Key::MonthYear, &[("month", self.item(months, usize::from(month) - 1)), ("year", &year_text)])
-            }
-            Precision::Year => year_text,
-            Precision::Decade => self.fill(Key::Decade, &[("year", &year_text)]),
-            Precision::HalfYear | Precision::Span if is_half(1, 6) => {
-                self.fill(Key::FirstHalf, &[("year", &year_text)])
-            }
-            Precision::HalfYear | Precision::Span if is_half(7, 12) => {
-                self.fill(Key::SecondHalf, &[("year", &year_text)])
-            }
-            Precision::HalfYear | Precision::Span => return None,
-        })
+        self.with(key, &self.period(period))
     }
 
     /// The moment at which a stock of this period stands: `mid-2026`, `end of 2025`,
     /// `January 2024`.
     #[must_use]
+    #[inline(never)]
     pub fn moment(&self, period: &Period) -> String {
         let Some(end) = period.end() else { return String::new() };
-        let (year, month, day) = end.civil();
-        let year = [("year", year.to_string())];
-        let year: Vec<(&str, &str)> = year.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let (_, month, day) = end.civil();
         match (month, day) {
-            (6, 30) if period.precision != Precision::Day => self.fill(Key::MiddleOfYear, &year),
-            (12, 31) if period.precision != Precision::Day => self.fill(Key::EndOfYear, &year),
+            (6, 30) if period.precision != Precision::Day => self.with(Key::MiddleOfYear, &year(end)),
+            (12, 31) if period.precision != Precision::Day => self.with(Key::EndOfYear, &year(end)),
             _ => self.month_and_year(end),
         }
     }
 
     /// `January 2024`.
     #[must_use]
+    #[inline(never)]
     pub fn month_and_year(&self, day: Day) -> String {
-        let (year, month, _) = day.civil();
-        self.fill(
-            Key::MonthYear,
-            &[("month", self.item(Key::MonthsLong, usize::from(month) - 1)), ("year", &year.to_string())],
-        )
+        self.fill(Key::MonthYear, &[self.month(day, Key::MonthsLong), &year(day)])
     }
 
     /// The time between two days, to the nearest half-year: `two and a half years`.
     #[must_use]
     pub fn duration(&self, from: Day, to: Day) -> String {
-        let halves = ((f64::from(to.0) - f64::from(from.0)) / YEAR * 2.0).round().max(1.0);
-        let whole = (halves / 2.0).floor();
-        let count = self.number_word(whole);
-        let count = [("count", count.as_str())];
-        match (whole as u32, halves % 2.0 == 1.0) {
-            (0, _) => self.text(Key::HalfAYear).to_owned(),
-            (1, false) => self.text(Key::OneYear).to_owned(),
-            (1, true) => self.text(Key::OneYearAndAHalf).to_owned(),
-            (_, false) => self.fill(Key::Years, &count),
-            (_, true) => self.fill(Key::YearsAndAHalf, &count),
-        }
+        let halves = ((f64::from(to.0) - f64::from(from.0)) / YEAR * 2.0).round().max(1.0) as u32;
+        let key = match halves {
+            1 => return self.text(Key::HalfAYear).to_owned(),
+            2 => return self.text(Key::OneYear).to_owned(),
+            3 => return self.text(Key::OneYearAndAHalf).to_owned(),
+            _ if halves.is_multiple_of(2) => Key::Years,
+            _ => Key::YearsAndAHalf,
+        };
+        self.with(key, &self.number_word(f64::from(halves / 2)))
     }
+}
+
+/// Whether the days are the first of that month and that last day.
+fn is_half(from: Day, to: Day, month: u8, last: Option<Day>) -> bool {
+    let (_, first_month, first_day) = from.civil();
+    (first_month, first_day, Some(to)) == (month, 1, last)
 }
 
 #[cfg(test)]

@@ -30,10 +30,30 @@ pub fn generate(path: &Path) -> Result<String, Vec<String>> {
     let mut templates = String::new();
     for (key, text) in &messages {
         let _ = writeln!(source, "    /// {text:?}\n    {},", camel_case(key));
-        let _ = writeln!(templates, "    {text:?},");
+        let _ = writeln!(templates, "    {:?},", numbered(text));
     }
     let _ = writeln!(source, "}}\n\nstatic ENGLISH: [&str; {}] = [\n{templates}];", messages.len());
     Ok(source)
+}
+
+/// The template with each `{name}` replaced by the character of its number: names are
+/// numbered in the order of their first appearance, from U+0000 on.
+fn numbered(text: &str) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    let mut template = String::new();
+    let mut rest = text;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
+    {
+        let number = names.iter().position(|known| *known == name).unwrap_or(names.len());
+        if number == names.len() {
+            names.push(name);
+        }
+        template.push_str(before);
+        template.push(char::from(number as u8));
+        rest = after;
+    }
+    template + rest
 }
 
 fn camel_case(key: &str) -> String {

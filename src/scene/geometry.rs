@@ -39,6 +39,12 @@ impl Rectangle {
         Self { x, y, width, height }
     }
 
+    /// The rectangle between two opposite corners.
+    #[must_use]
+    pub fn between(one: Point, other: Point) -> Self {
+        Self::new(one.x.min(other.x), one.y.min(other.y), (other.x - one.x).abs(), (other.y - one.y).abs())
+    }
+
     /// The square of a circle.
     #[must_use]
     pub fn around(center: Point, radius: f64) -> Self {
@@ -95,10 +101,43 @@ impl Rectangle {
         point.x >= self.x && point.x <= self.right() && point.y >= self.y && point.y <= self.bottom()
     }
 
+    /// How far a point lies from its edges; 0 inside.
+    #[must_use]
+    pub fn distance(&self, point: Point) -> f64 {
+        let dx = (self.x - point.x).max(point.x - self.right()).max(0.0);
+        let dy = (self.y - point.y).max(point.y - self.bottom()).max(0.0);
+        dx.hypot(dy)
+    }
+
     /// The smallest rectangle around both.
     #[must_use]
     pub fn union(&self, other: &Self) -> Self {
         let (x, y) = (self.x.min(other.x), self.y.min(other.y));
         Self::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
+    }
+}
+
+/// The directions along the edges of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Axis {
+    /// From left to right.
+    Horizontal,
+    /// From top to bottom.
+    Vertical,
+}
+
+impl Axis {
+    /// The axis that a line runs along, if it runs along one.
+    // A line along an axis is given one and the same number twice.
+    #[allow(clippy::float_cmp)]
+    #[must_use]
+    pub fn of(from: Point, to: Point) -> Option<Self> {
+        if from.y == to.y {
+            Some(Self::Horizontal)
+        } else if from.x == to.x {
+            Some(Self::Vertical)
+        } else {
+            None
+        }
     }
 }

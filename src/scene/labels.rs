@@ -10,6 +10,7 @@ pub struct Occupied {
 
 impl Occupied {
     /// Takes a box.
+    #[inline(never)]
     pub fn take(&mut self, bounds: Rectangle) {
         self.taken.push(bounds);
     }
@@ -17,10 +18,11 @@ impl Occupied {
     /// Takes the way along a line, in steps of a few pixels.
     pub fn take_line(&mut self, from: Point, to: Point) {
         const STEP: f64 = 6.0;
-        let steps = ((to.x - from.x).hypot(to.y - from.y) / STEP).ceil().clamp(1.0, 2_000.0);
+        let (across, down) = (to.x - from.x, to.y - from.y);
+        let steps = ((across * across + down * down).sqrt() / STEP).ceil().clamp(1.0, 2_000.0);
         for step in 0..=steps as u32 {
             let share = f64::from(step) / steps;
-            let at = Point::new(from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share);
+            let at = Point::new(from.x + across * share, from.y + down * share);
             self.take(Rectangle::around(at, 2.0));
         }
     }
@@ -31,11 +33,19 @@ impl Occupied {
         !self.taken.iter().any(|taken| taken.overlaps(bounds))
     }
 
-    /// The index of the first candidate that lies within `limits` and is free; it is taken
-    /// then. `None` when all are taken.
-    pub fn place(&mut self, candidates: &[Rectangle], limits: &Rectangle) -> Option<usize> {
-        let index = candidates.iter().position(|candidate| limits.contains(candidate) && self.is_free(candidate))?;
-        self.take(candidates[index]);
-        Some(index)
+    /// Whether the box lies within `limits` and touches nothing taken.
+    #[must_use]
+    #[inline(never)]
+    pub fn has_room(&self, bounds: &Rectangle, limits: &Rectangle) -> bool {
+        limits.contains(bounds) && self.is_free(bounds)
+    }
+
+    /// Takes the box if there is room for it; tells whether there was.
+    pub fn try_take(&mut self, bounds: &Rectangle, limits: &Rectangle) -> bool {
+        let room = self.has_room(bounds, limits);
+        if room {
+            self.take(*bounds);
+        }
+        room
     }
 }

@@ -66,15 +66,15 @@ impl Mark {
 /// nearest, and of several the smallest.
 #[must_use]
 pub fn mark_at(marks: &[Mark], point: Point) -> Option<usize> {
-    let distance = |bounds: &Rectangle| {
-        let dx = (bounds.x - point.x).max(point.x - bounds.right()).max(0.0);
-        let dy = (bounds.y - point.y).max(point.y - bounds.bottom()).max(0.0);
-        dx.hypot(dy)
-    };
-    let candidates =
-        marks.iter().enumerate().filter(|(_, mark)| mark.bounds.at_least(SMALLEST_TARGET).contains_point(point));
-    candidates
-        .map(|(index, mark)| (distance(&mark.bounds), mark.bounds.width * mark.bounds.height, index))
-        .min_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)))
-        .map(|(_, _, index)| index)
+    let mut nearest = None;
+    for (index, mark) in marks.iter().enumerate() {
+        if !mark.bounds.at_least(SMALLEST_TARGET).contains_point(point) {
+            continue;
+        }
+        let rank = (mark.bounds.distance(point), mark.bounds.width * mark.bounds.height);
+        if nearest.is_none_or(|(_, known)| rank < known) {
+            nearest = Some((index, rank));
+        }
+    }
+    nearest.map(|(index, _)| index)
 }

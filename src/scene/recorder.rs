@@ -83,8 +83,7 @@ impl DrawingBackend for Recorder {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        let (from, to) = (to_point(from), to_point(to));
-        let bounds = Rectangle::new(from.x.min(to.x), from.y.min(to.y), (to.x - from.x).abs(), (to.y - from.y).abs());
+        let bounds = Rectangle::between(to_point(from), to_point(to));
         let (fill, stroke) = to_styles(style, fill);
         self.push(Shape::Rectangle { bounds, radius: 0.0 }, fill, stroke);
         Ok(())
@@ -149,13 +148,13 @@ impl Plot {
     /// A line through points.
     pub fn line(&mut self, points: &[(Day, f64)], stroke: Stroke) {
         let points: Vec<(i32, f64)> = points.iter().map(|(day, figure)| (day.0, *figure)).collect();
-        drawn(self.area.draw(&PathElement::new(points, to_style(stroke.color, stroke.width))));
+        drawn(&self.area.draw(&PathElement::new(points, to_style(stroke.color, stroke.width))));
         self.dash(stroke);
     }
 
     /// A filled circle.
     pub fn disc(&mut self, day: Day, figure: f64, radius: f64, color: Color) {
-        drawn(self.area.draw(&Circle::new((day.0, figure), radius * FINE, to_style(color, 0.0).filled())));
+        drawn(&self.area.draw(&Circle::new((day.0, figure), radius * FINE, to_style(color, 0.0).filled())));
     }
 
     fn dash(&self, stroke: Stroke) {
@@ -180,6 +179,6 @@ fn to_style(color: Color, width: f64) -> ShapeStyle {
 }
 
 /// The recorder cannot fail, so neither can drawing into it.
-fn drawn<T, E>(result: Result<T, E>) {
+fn drawn<T, E>(result: &Result<T, E>) {
     debug_assert!(result.is_ok(), "the recorder cannot fail");
 }

@@ -37,6 +37,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// Adds a mark; what is drawn from now on belongs to it, until [`Self::frame`].
+    #[inline(never)]
     pub fn begin(&mut self, mark: Mark) -> usize {
         self.marks.push(mark);
         let index = self.marks.len() - 1;
@@ -55,23 +56,32 @@ impl<'a> Sketch<'a> {
     }
 
     /// Draws a shape.
+    #[inline(never)]
     pub fn shape(&mut self, shape: Shape, fill: Option<Fill>, stroke: Option<Stroke>) {
         self.primitives.push(Primitive { shape, fill, stroke, mark: self.mark });
     }
 
     /// Draws a straight line.
+    #[inline(never)]
     pub fn line(&mut self, from: Point, to: Point, stroke: Stroke) {
         self.shape(Shape::Line(from, to), None, Some(stroke));
     }
 
-    /// Draws a rectangle with rounded corners.
-    pub fn rectangle(&mut self, bounds: Rectangle, radius: f64, fill: Option<Fill>, stroke: Option<Stroke>) {
-        self.shape(Shape::Rectangle { bounds, radius }, fill, stroke);
+    /// Fills a rectangle with rounded corners.
+    #[inline(never)]
+    pub fn fill(&mut self, bounds: Rectangle, radius: f64, fill: Fill) {
+        self.shape(Shape::Rectangle { bounds, radius }, Some(fill), None);
     }
 
-    /// Draws a circle.
-    pub fn circle(&mut self, center: Point, radius: f64, fill: Option<Fill>, stroke: Option<Stroke>) {
-        self.shape(Shape::Circle { center, radius }, fill, stroke);
+    /// Draws the outline of a rectangle with rounded corners.
+    pub fn outline(&mut self, bounds: Rectangle, radius: f64, stroke: Stroke) {
+        self.shape(Shape::Rectangle { bounds, radius }, None, Some(stroke));
+    }
+
+    /// Draws a filled circle.
+    #[inline(never)]
+    pub fn disc(&mut self, center: Point, radius: f64, color: Color) {
+        self.shape(Shape::Circle { center, radius }, Some(Fill::Solid(color)), None);
     }
 
     /// Adds what plotters drew.
@@ -93,6 +103,7 @@ impl<'a> Sketch<'a> {
 
     /// A line of text that is not drawn yet.
     #[must_use]
+    #[inline(never)]
     pub fn lay(&self, content: &str, at: Point, anchor: Anchor, style: TextStyle) -> Text {
         Text { at, content: content.to_owned(), style, anchor, width: self.metrics.width(content, style) }
     }
@@ -100,16 +111,35 @@ impl<'a> Sketch<'a> {
     /// Draws a line of text and takes its place.
     pub fn write(&mut self, text: Text, color: Color) {
         self.occupied.take(text.bounds());
+        self.put(text, color);
+    }
+
+    /// Draws a line of text whose place is taken already.
+    #[inline(never)]
+    pub fn put(&mut self, text: Text, color: Color) {
         self.shape(Shape::Text(text), Some(Fill::Solid(color)), None);
+    }
+
+    /// Moves a line of text to the first of the points where it lies within `limits` and is
+    /// free, with so much room round it, and takes that place; tells whether there was one.
+    #[inline(never)]
+    pub fn find_place(&mut self, text: &mut Text, points: &[Point], room: f64, limits: &Rectangle) -> bool {
+        for at in points {
+            text.at = *at;
+            if self.occupied.try_take(&text.bounds().grown(room), limits) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Clears the frame's lines away behind a label.
     pub fn clear(&mut self, bounds: Rectangle) {
-        let background = self.theme.background;
-        self.rectangle(bounds.grown(1.0), 0.0, Some(Fill::Solid(background)), None);
+        self.fill(bounds.grown(1.0), 0.0, Fill::Solid(self.theme.background));
     }
 
     /// Draws text at a point.
+    #[inline(never)]
     pub fn text(&mut self, content: &str, at: Point, anchor: Anchor, style: TextStyle, color: Color) {
         let text = self.lay(content, at, anchor, style);
         self.write(text, color);
@@ -117,11 +147,12 @@ impl<'a> Sketch<'a> {
 
     /// Draws text over as many lines as it takes, the first with its top at `top`; gives
     /// the bottom of the last.
+    #[inline(never)]
     pub fn paragraph(&mut self, content: &str, x: f64, top: f64, most: f64, style: TextStyle, color: Color) -> f64 {
         let mut bottom = top;
-        for line in balance(content, style, most, self.metrics) {
+        for line in &balance(content, style, most, self.metrics) {
             let baseline = bottom + style.line_height() * 0.5 + style.rise() * 0.5;
-            self.text(&line, Point::new(x, baseline), Anchor::Start, style, color);
+            self.text(line, Point::new(x, baseline), Anchor::Start, style, color);
             bottom += style.line_height();
         }
         bottom
@@ -133,22 +164,61 @@ impl<'a> Sketch<'a> {
         &self.marks
     }
 
+    /// Whether the mark that is drawn stands in a conflict.
+    #[must_use]
+    #[inline(never)]
+    pub fn is_contradicted(&self) -> bool {
+        self.mark.is_some_and(|mark| !self.marks[mark].conflicts.is_empty())
+    }
+
     /// The finished scene. A mark's box is the union of what was drawn for it.
     #[must_use]
-    pub fn finish(self, height: f64, title: String, summary: String) -> Scene {
-        let Self { theme, layout, primitives, mut marks, .. } = self;
-        let mut boxes: Vec<Option<Rectangle>> = vec![None; marks.len()];
-        for primitive in &primitives {
-            if let Some(mark) = primitive.mark {
-                let bounds = primitive.bounds();
-                boxes[mark] = Some(boxes[mark].map_or(bounds, |known| known.union(&bounds)));
+    pub fn finish(mut self, height: f64, title: String, summary: String) -> Scene {
+        let mut boxed = vec![false; self.marks.len()];
+        for primitive in &self.primitives {
+            if let Some(index) = primitive.mark {
+                let (bounds, mark) = (primitive.bounds(), &mut self.marks[index]);
+                mark.bounds = if boxed[index] { mark.bounds.union(&bounds) } else { bounds };
+                boxed[index] = true;
             }
         }
-        for (mark, bounds) in marks.iter_mut().zip(boxes) {
-            mark.bounds = bounds.unwrap_or(mark.bounds);
+        Scene {
+            width: self.layout.width,
+            height,
+            background: self.theme.background,
+            primitives: grouped(self.primitives, self.marks.len()),
+            marks: self.marks,
+            title,
+            summary,
         }
-        Scene { width: layout.width, height, background: theme.background, primitives, marks, title, summary }
     }
+}
+
+/// The primitives of each mark together, where its first one stands; the frame's where they
+/// are.
+fn grouped(primitives: Vec<Primitive>, marks: usize) -> Vec<Primitive> {
+    const NONE: usize = usize::MAX;
+    let mut next = vec![NONE; primitives.len()];
+    let mut last = vec![NONE; marks];
+    let mut continues = vec![false; primitives.len()];
+    for (index, primitive) in primitives.iter().enumerate() {
+        let Some(mark) = primitive.mark else { continue };
+        if last[mark] != NONE {
+            next[last[mark]] = index;
+            continues[index] = true;
+        }
+        last[mark] = index;
+    }
+    let mut waiting: Vec<Option<Primitive>> = primitives.into_iter().map(Some).collect();
+    let mut grouped = Vec::with_capacity(waiting.len());
+    for (first, continues) in continues.into_iter().enumerate() {
+        let mut index = if continues { NONE } else { first };
+        while index != NONE {
+            grouped.extend(waiting[index].take());
+            index = next[index];
+        }
+    }
+    grouped
 }
 
 impl Primitive {
@@ -157,18 +227,22 @@ impl Primitive {
     pub fn bounds(&self) -> Rectangle {
         let half = self.stroke.map_or(0.0, |stroke| stroke.width / 2.0);
         let bounds = match &self.shape {
-            Shape::Line(from, to) => {
-                Rectangle::new(from.x.min(to.x), from.y.min(to.y), (to.x - from.x).abs(), (to.y - from.y).abs())
-            }
-            Shape::Path { points, .. } => {
-                let mut points = points.iter().map(|point| Rectangle::new(point.x, point.y, 0.0, 0.0));
-                let first = points.next().unwrap_or(Rectangle::new(0.0, 0.0, 0.0, 0.0));
-                points.fold(first, |sum, point| sum.union(&point))
-            }
+            Shape::Line(from, to) => Rectangle::between(*from, *to),
+            Shape::Path { points, .. } => around(points),
             Shape::Rectangle { bounds, .. } => *bounds,
             Shape::Circle { center, radius } => Rectangle::around(*center, *radius),
             Shape::Text(text) => text.bounds(),
         };
         bounds.grown(half)
     }
+}
+
+/// The smallest rectangle around points.
+fn around(points: &[Point]) -> Rectangle {
+    let mut bounds: Option<Rectangle> = None;
+    for point in points {
+        let point = Rectangle::around(*point, 0.0);
+        bounds = Some(bounds.map_or(point, |known| known.union(&point)));
+    }
+    bounds.unwrap_or(Rectangle::new(0.0, 0.0, 0.0, 0.0))
 }

@@ -2,6 +2,7 @@
 //! attribute.
 
 use crate::decimal::rounded;
+use crate::scene::geometry::Axis;
 use crate::scene::{Anchor, DASH, Fill, Primitive, Scene, Shape, Stroke, Text};
 use crate::theme::Color;
 
@@ -25,6 +26,8 @@ pub fn write(scene: &Scene, language: &str, font_family: &str) -> String {
             ("lang", language),
             ("aria-label", &scene.title),
             ("font-family", font_family),
+            // As on the canvas: letters keep their proportions at every scale.
+            ("text-rendering", "geometricPrecision"),
         ],
     );
     svg.element("title", &scene.title);
@@ -139,12 +142,10 @@ impl Writer {
                 // A one-pixel line along the grid covers one row of pixels.
                 let nudge =
                     primitive.stroke.map_or(0.0, |stroke| if (stroke.width - 1.0).abs() < 0.01 { 0.5 } else { 0.0 });
-                let (dx, dy) = if from.x == to.x {
-                    (nudge, 0.0)
-                } else if from.y == to.y {
-                    (0.0, nudge)
-                } else {
-                    (0.0, 0.0)
+                let (dx, dy) = match Axis::of(*from, *to) {
+                    Some(Axis::Vertical) => (nudge, 0.0),
+                    Some(Axis::Horizontal) => (0.0, nudge),
+                    None => (0.0, 0.0),
                 };
                 add("x1", from.x + dx);
                 add("y1", from.y + dy);

@@ -1,5 +1,6 @@
 //! The small forms that figures and happenings are drawn as.
 
+use crate::dataset::tables::Qualifier;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Fill, Point, Rectangle, Shape, Stroke};
 
@@ -17,14 +18,14 @@ pub(super) fn arrow_length(radius: f64) -> f64 {
 
 /// A figure printed without a hedge.
 pub(super) fn filled(sketch: &mut Sketch, center: Point, radius: f64) {
-    let accent = sketch.theme.accent;
-    sketch.circle(center, radius, Some(Fill::Solid(accent)), None);
+    sketch.disc(center, radius, sketch.theme.accent);
 }
 
 /// A rounded figure.
 pub(super) fn hollow(sketch: &mut Sketch, center: Point, radius: f64) {
     let (accent, background) = (sketch.theme.accent, sketch.theme.background);
-    sketch.circle(center, radius, Some(Fill::Solid(background)), Some(Stroke::solid(accent, radius * 0.4)));
+    let stroke = Stroke::solid(accent, radius * 0.4);
+    sketch.shape(Shape::Circle { center, radius }, Some(Fill::Solid(background)), Some(stroke));
 }
 
 /// A bound: a hollow point with an arrow towards where the figure lies.
@@ -38,31 +39,54 @@ pub(super) fn bound(sketch: &mut Sketch, center: Point, radius: f64, direction: 
     hollow(sketch, center, radius);
 }
 
+/// Where the truth lies from a figure of this qualifier; `None`: at it, or about it.
+pub(super) fn direction(qualifier: Qualifier) -> Option<Direction> {
+    if qualifier.is_lower_bound() {
+        Some(Direction::Up)
+    } else if qualifier.is_upper_bound() {
+        Some(Direction::Down)
+    } else {
+        None
+    }
+}
+
+/// A figure that its source hedges: a bound, or rounded.
+pub(super) fn hedged(sketch: &mut Sketch, center: Point, radius: f64, qualifier: Qualifier) {
+    match direction(qualifier) {
+        Some(direction) => bound(sketch, center, radius, direction),
+        None => hollow(sketch, center, radius),
+    }
+}
+
 /// Radius of the sign of a contradiction.
 pub(super) const CONTRADICTED: f64 = 6.5;
 
 /// The sign of a contradiction: "not equal" in a disc.
 pub(super) fn contradicted(sketch: &mut Sketch, center: Point) {
-    let (warning, background) = (sketch.theme.warning, sketch.theme.background);
-    sketch.circle(center, CONTRADICTED, Some(Fill::Solid(warning)), None);
-    let stroke = Stroke::solid(background, 1.25);
-    let at = |x: f64, y: f64| Point::new(center.x + x, center.y + y);
-    sketch.line(at(-3.25, -1.5), at(3.25, -1.5), stroke);
-    sketch.line(at(-3.25, 1.5), at(3.25, 1.5), stroke);
-    sketch.line(at(-2.0, 3.75), at(2.0, -3.75), stroke);
+    const STROKES: [(f64, f64, f64); 3] = [(3.25, -1.5, -1.5), (3.25, 1.5, 1.5), (2.0, 3.75, -3.75)];
+    sketch.disc(center, CONTRADICTED, sketch.theme.warning);
+    for (half, from, to) in &STROKES {
+        let (from, to) = (Point::new(center.x - half, center.y + from), Point::new(center.x + half, center.y + to));
+        sketch.line(from, to, Stroke::solid(sketch.theme.background, 1.25));
+    }
     sketch.occupied.take(Rectangle::around(center, CONTRADICTED));
 }
 
 /// The sign of a contradiction close by a point, on the first side that is free.
 pub(super) fn contradicted_near(sketch: &mut Sketch, center: Point, radius: f64, limits: &Rectangle) {
+    const SIDES: [(f64, f64); 8] =
+        [(-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0), (0.0, -1.0)];
     let (near, far) = ((radius + CONTRADICTED) * 0.78, radius + CONTRADICTED + 1.5);
-    let sides =
-        [(-near, -near), (near, near), (-near, near), (near, -near), (0.0, far), (-far, 0.0), (far, 0.0), (0.0, -far)];
-    let centers = sides.map(|(x, y)| Point::new(center.x + x, center.y + y));
-    let boxes = centers.map(|center| Rectangle::around(center, CONTRADICTED - 1.0));
-    let chosen =
-        boxes.iter().position(|bounds| limits.contains(bounds) && sketch.occupied.is_free(bounds)).unwrap_or(0);
-    contradicted(sketch, centers[chosen]);
+    let mut chosen = Point::new(center.x - near, center.y - near);
+    for (x, y) in &SIDES {
+        let reach = if x * y == 0.0 { far } else { near };
+        let at = Point::new(center.x + x * reach, center.y + y * reach);
+        if sketch.occupied.has_room(&Rectangle::around(at, CONTRADICTED - 1.0), limits) {
+            chosen = at;
+            break;
+        }
+    }
+    contradicted(sketch, chosen);
 }
 
 /// The period that a figure is told for, up to the point where it stands.
@@ -79,23 +103,18 @@ pub(super) fn diamond(sketch: &mut Sketch, center: Point, radius: f64, dashed: b
         Point::new(center.x, center.y + radius),
         Point::new(center.x - radius, center.y),
     ];
-    let (ink, background) = (sketch.theme.ink, sketch.theme.background);
-    sketch.shape(
-        Shape::Path { points, closed: true },
-        Some(Fill::Solid(background)),
-        Some(Stroke { color: ink, width: 1.5, dashed }),
-    );
+    paper(sketch, Shape::Path { points, closed: true }, dashed);
 }
 
 /// A concept: a study that previews a model.
 pub(super) fn square(sketch: &mut Sketch, center: Point, radius: f64, dashed: bool) {
+    paper(sketch, Shape::Rectangle { bounds: Rectangle::around(center, radius), radius: 0.0 }, dashed);
+}
+
+/// A shape outlined in ink.
+fn paper(sketch: &mut Sketch, shape: Shape, dashed: bool) {
     let (ink, background) = (sketch.theme.ink, sketch.theme.background);
-    sketch.rectangle(
-        Rectangle::around(center, radius),
-        0.0,
-        Some(Fill::Solid(background)),
-        Some(Stroke { color: ink, width: 1.5, dashed }),
-    );
+    sketch.shape(shape, Some(Fill::Solid(background)), Some(Stroke { color: ink, width: 1.5, dashed }));
 }
 
 /// The box that a point and its arrow take up, for labels to keep clear of.

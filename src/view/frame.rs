@@ -1,12 +1,12 @@
 //! What every view has round it: title and subtitle above, contradictions, note, sources
 //! and edition beneath.
 
-use super::Input;
-use super::dots;
 use super::legend::{self, Form};
+use super::{About, Input, add_new, dots, reference};
+use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
-use crate::scene::{Mark, Point, Rectangle, Scene, Stroke};
+use crate::scene::{Point, Scene, Stroke};
 
 /// Draws title and subtitle, the host's where it gave some; gives the y below them.
 pub(super) fn header(sketch: &mut Sketch, input: &Input, title: &str, subtitle: &str) -> f64 {
@@ -41,7 +41,9 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
         y = conflict(&mut sketch, input, y, id);
     }
     sketch.frame();
-    if let Some(note) = input.options.note.as_deref().filter(|note| !note.is_empty()) {
+    if let Some(note) = &input.options.note
+        && !note.is_empty()
+    {
         y = sketch.paragraph(note, layout.margin, y + 4.0, layout.inner_width(), layout.small, sketch.theme.ink_soft);
     }
     y += layout.small.size;
@@ -51,13 +53,12 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
     let sources = sources(&sketch);
     let footer = input.messages.footer(input.dataset, &sources);
     y = sketch.paragraph(&footer, layout.margin, y, layout.inner_width(), layout.small, sketch.theme.ink_faint);
-    let contradicted =
-        sketch.marks().iter().filter(|mark| mark.kind != "conflict" && !mark.conflicts.is_empty()).count();
-    let count = sketch.marks().len() - foot.conflicts.len();
-    let summary = input.messages.fill(
-        Key::Summary,
-        &[("subtitle", &foot.subtitle), ("count", &count.to_string()), ("conflicts", &contradicted.to_string())],
-    );
+    let mut contradicted = 0;
+    for mark in sketch.marks() {
+        contradicted += u64::from(mark.kind != "conflict" && !mark.conflicts.is_empty());
+    }
+    let count = decimal::whole((sketch.marks().len() - foot.conflicts.len()) as u64);
+    let summary = input.messages.fill(Key::Summary, &[&foot.subtitle, &count, &decimal::whole(contradicted)]);
     sketch.finish((y + layout.margin * 0.6).ceil(), foot.title, summary)
 }
 
@@ -65,24 +66,10 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
 fn conflict(sketch: &mut Sketch, input: &Input, top: f64, id: &str) -> f64 {
     let Some(conflict) = input.dataset.conflict(id) else { return top };
     let layout = sketch.layout;
-    let sources = sources_of(input, &conflict.between);
-    sketch.begin(Mark {
-        id: ["conflict:", id].concat(),
-        view: input.options.view.word(),
-        kind: "conflict",
-        label: conflict.what.clone(),
-        value: None,
-        unit: None,
-        qualifier: None,
-        status: None,
-        period: None,
-        facts: conflict.between.clone(),
-        conflicts: vec![id.to_owned()],
-        place: None,
-        model: None,
-        sources,
-        bounds: Rectangle::new(0.0, 0.0, 0.0, 0.0),
-    });
+    let about = About { label: conflict.what.clone(), period: None, place: None, model: None };
+    let mut mark = input.mark("conflict", reference("conflict", id), conflict.between.clone(), about);
+    mark.conflicts = vec![id.to_owned()];
+    sketch.begin(mark);
     let indent = dots::CONTRADICTED * 2.0 + 8.0;
     let middle = top + layout.small.line_height() / 2.0;
     dots::contradicted(sketch, Point::new(layout.margin + dots::CONTRADICTED, middle));
@@ -93,30 +80,12 @@ fn conflict(sketch: &mut Sketch, input: &Input, top: f64, id: &str) -> f64 {
     bottom + 4.0
 }
 
-/// The sources of the rows that Refs name, each once.
-pub(super) fn sources_of(input: &Input, references: &[String]) -> Vec<String> {
-    let mut sources: Vec<String> = Vec::new();
-    for reference in references {
-        let Some((row, id)) = reference.split_once(':') else { continue };
-        let source = match row {
-            "observation" => input.dataset.observation(id).map(|row| &row.source),
-            "event" => input.dataset.event(id).map(|row| &row.source),
-            "statement" => input.dataset.statement(id).map(|row| &row.source),
-            _ => None,
-        };
-        if let Some(source) = source.filter(|source| !sources.contains(source)) {
-            sources.push(source.clone());
-        }
-    }
-    sources
-}
-
 /// All sources that the marks rest on.
 fn sources(sketch: &Sketch) -> Vec<String> {
-    let mut sources: Vec<String> = Vec::new();
-    for source in sketch.marks().iter().flat_map(|mark| &mark.sources) {
-        if !sources.contains(source) {
-            sources.push(source.clone());
+    let mut sources = Vec::new();
+    for mark in sketch.marks() {
+        for source in &mark.sources {
+            add_new(&mut sources, source);
         }
     }
     sources

@@ -51,6 +51,17 @@ impl Form {
     }
 }
 
+/// The forms that are used.
+pub(super) fn used(forms: &[Form], used: &[bool]) -> Vec<Form> {
+    let mut kept = Vec::new();
+    for (form, used) in forms.iter().zip(used) {
+        if *used {
+            kept.push(*form);
+        }
+    }
+    kept
+}
+
 /// Draws the legend, broken into lines; gives the y below it.
 pub(super) fn draw(sketch: &mut Sketch, input: &Input, top: f64, forms: &[Form]) -> f64 {
     let layout = sketch.layout;
@@ -91,9 +102,9 @@ fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
             dots::filled(sketch, to, 4.5);
         }
         Form::Contradicted => dots::contradicted(sketch, center),
-        Form::Launched => sketch.rectangle(bar, 2.0, Some(Fill::Solid(theme.accent)), None),
-        Form::Uncertain => sketch.rectangle(bar, 2.0, Some(Fill::FadeIn(theme.accent)), None),
-        Form::Planned => sketch.rectangle(bar, 2.0, None, Some(Stroke::dashed(theme.accent, 1.5))),
+        Form::Launched => sketch.fill(bar, 2.0, Fill::Solid(theme.accent)),
+        Form::Uncertain => sketch.fill(bar, 2.0, Fill::FadeIn(theme.accent)),
+        Form::Planned => sketch.outline(bar, 2.0, Stroke::dashed(theme.accent, 1.5)),
         Form::Edition => dots::diamond(sketch, center, 6.0, false),
         Form::Concept => dots::square(sketch, center, 4.5, false),
     }

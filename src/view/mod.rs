@@ -8,12 +8,14 @@ mod lineup;
 mod time_axis;
 
 use crate::dataset::Dataset;
-use crate::dataset::tables::Observation;
+use crate::dataset::period::Period;
+use crate::dataset::tables::{MetricKind, Observation, Place};
 use crate::history::History;
-use crate::messages::Messages;
+use crate::messages::{Key, Messages};
 use crate::options::{ViewKind, ViewOptions};
+use crate::scene::sketch::Sketch;
 use crate::scene::{Mark, Rectangle, Scene};
-use crate::text::TextMetrics;
+use crate::text::{TextMetrics, add, joined};
 use crate::theme::{Layout, Theme};
 
 /// All that a drawing depends on.
@@ -33,63 +35,155 @@ pub struct Input<'a> {
     pub metrics: &'a dyn TextMetrics,
 }
 
-impl<'a> Input<'a> {
-    fn history(&self) -> History<'a> {
-        History::new(self.dataset, self.options)
-    }
-
+impl Input<'_> {
     fn layout(&self) -> Layout {
         Layout::for_width(self.width)
     }
 
-    /// The mark of a figure.
-    fn mark(&self, kind: &'static str, row: &Observation) -> Mark {
-        let metric = self.dataset.metric(&row.metric);
-        let figure = metric.map_or_else(String::new, |metric| self.messages.figure(row.value, row.qualifier, metric));
-        let place = self.dataset.place(&row.place).filter(|place| place.id != self.options.place);
-        let source =
-            self.dataset.source(&row.source).map_or_else(String::new, |source| self.messages.source_name(source));
-        let mut parts = vec![figure];
-        parts.extend(place.map(|place| place.name.clone()));
-        parts.push(self.messages.period(&row.period));
-        parts.push(source);
-        let reference = ["observation:", &row.id].concat();
+    /// A mark of some rows, with all that follows from them; the rest of it is left out.
+    #[inline(never)]
+    fn mark(&self, kind: &'static str, id: String, facts: Vec<String>, about: About) -> Mark {
         Mark {
+            id,
             view: self.options.view.word(),
             kind,
-            label: parts.join(", "),
-            value: Some(row.value),
-            unit: metric.map(|metric| metric.unit.clone()),
-            qualifier: Some(row.qualifier),
+            label: about.label,
+            value: None,
+            unit: None,
+            qualifier: None,
             status: None,
-            period: Some(row.period),
-            conflicts: self.conflicts(&[reference.clone()]),
-            facts: vec![reference.clone()],
-            place: Some(row.place.clone()),
-            model: row.model.clone(),
-            sources: vec![row.source.clone()],
+            period: about.period,
+            conflicts: self.conflicts(&facts),
+            place: about.place.cloned(),
+            model: about.model.cloned(),
+            sources: self.sources(&facts),
+            facts,
             bounds: Rectangle::new(0.0, 0.0, 0.0, 0.0),
-            id: reference,
+        }
+    }
+
+    /// The mark of a figure.
+    #[inline(never)]
+    fn figure_mark(&self, kind: &'static str, row: &Observation) -> Mark {
+        let mut label = self.figure(row);
+        // What came in a period would read like what there is.
+        if let Some(metric) = self.dataset.metric(&row.metric).filter(|metric| metric.kind == MetricKind::Flow) {
+            label = self.messages.fill(Key::EvidenceNamed, &[&metric.name, &label]);
+        }
+        if let Some(place) = self.other_place(row) {
+            add(&mut label, ", ", &place.name);
+        }
+        self.add_origin(&mut label, &row.period, &row.source);
+        let id = reference("observation", &row.id);
+        let about = About { label, period: Some(row.period), place: Some(&row.place), model: row.model.as_ref() };
+        let mut mark = self.mark(kind, id.clone(), vec![id], about);
+        mark.value = Some(row.value);
+        mark.unit = self.dataset.metric(&row.metric).map(|metric| metric.unit.clone());
+        mark.qualifier = Some(row.qualifier);
+        mark
+    }
+
+    /// A figure with its hedge and its unit; empty when its metric is not there.
+    fn figure(&self, row: &Observation) -> String {
+        match self.dataset.metric(&row.metric) {
+            Some(metric) => self.messages.figure(row.value, row.qualifier, metric),
+            None => String::new(),
+        }
+    }
+
+    /// A figure with its hedge.
+    fn hedged(&self, row: &Observation) -> String {
+        self.messages.hedged(row.value, row.qualifier)
+    }
+
+    /// The place of a figure, unless it is the one that the view is about.
+    fn other_place(&self, row: &Observation) -> Option<&Place> {
+        if row.place == self.options.place { None } else { self.dataset.place(&row.place) }
+    }
+
+    /// Adds to a label when its fact is true, and who says so.
+    #[inline(never)]
+    fn add_origin(&self, label: &mut String, period: &Period, source: &str) {
+        add(label, ", ", &self.messages.period(period));
+        if let Some(source) = self.dataset.source(source) {
+            add(label, ", ", &self.messages.source_name(source));
         }
     }
 
     /// The ids of the conflicts that any of the rows stands in, each once.
     fn conflicts(&self, facts: &[String]) -> Vec<String> {
         let mut conflicts = Vec::new();
-        for conflict in facts.iter().flat_map(|fact| self.history().conflicts_of(fact)) {
-            if !conflicts.contains(&conflict.id) {
-                conflicts.push(conflict.id.clone());
+        for fact in facts {
+            for conflict in &self.dataset.conflicts {
+                if conflict.between.contains(fact) {
+                    add_new(&mut conflicts, &conflict.id);
+                }
             }
         }
         conflicts
     }
+
+    /// The sources of the rows that Refs name, each once.
+    fn sources(&self, references: &[String]) -> Vec<String> {
+        let mut sources = Vec::new();
+        for reference in references {
+            let Some((row, id)) = reference.split_once(':') else { continue };
+            let source = match row {
+                "observation" => self.dataset.observation(id).map(|row| &row.source),
+                "event" => self.dataset.event(id).map(|row| &row.source),
+                "statement" => self.dataset.statement(id).map(|row| &row.source),
+                _ => None,
+            };
+            if let Some(source) = source {
+                add_new(&mut sources, source);
+            }
+        }
+        sources
+    }
+}
+
+/// What a mark says besides its rows.
+struct About<'a> {
+    label: String,
+    period: Option<Period>,
+    place: Option<&'a String>,
+    model: Option<&'a String>,
+}
+
+/// A row's Ref.
+#[inline(never)]
+fn reference(row: &str, id: &str) -> String {
+    joined(&[row, ":", id])
+}
+
+/// Adds an item to a list that does not hold it yet.
+#[inline(never)]
+fn add_new(list: &mut Vec<String>, item: &str) {
+    if !list.iter().any(|known| known == item) {
+        list.push(item.to_owned());
+    }
+}
+
+/// The conflicts that drawn marks stand in, in order of appearance; those of marks of the
+/// kind `except` are passed over.
+fn conflicts_shown(sketch: &Sketch, except: &str) -> Vec<String> {
+    let mut conflicts = Vec::new();
+    for mark in sketch.marks() {
+        if mark.kind != except {
+            for id in &mark.conflicts {
+                add_new(&mut conflicts, id);
+            }
+        }
+    }
+    conflicts
 }
 
 /// Draws the view that the options name.
 #[must_use]
 pub fn draw(input: &Input) -> Scene {
+    let history = History::new(input.dataset, input.options);
     match input.options.view {
-        ViewKind::Growth => growth::draw(input),
-        ViewKind::Lineup => lineup::draw(input),
+        ViewKind::Growth => growth::draw(input, &history),
+        ViewKind::Lineup => lineup::draw(input, &history),
     }
 }

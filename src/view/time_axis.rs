@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::dataset::period::Day;
+use crate::messages::periods::year;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Stroke};
 
@@ -49,47 +50,85 @@ impl TimeAxis {
         let (theme, style) = (sketch.theme, sketch.layout.small);
         let starts = self.year_starts();
         let least = sketch.width("0000", style) + 8.0;
-        let per_year = (self.right - self.left) / (f64::from(self.days.end.0 - self.days.start.0) / 365.25).max(0.1);
-        let step = [1, 2, 5, 10, 20, 50, 100, 1000]
-            .into_iter()
-            .find(|step| per_year * f64::from(*step) >= least)
-            .unwrap_or(1000);
+        let step = self.year_step(least);
         let baseline = y + 6.0 + style.rise();
         for (index, start) in starts.iter().enumerate() {
-            let x = self.x(*start).round();
-            if start.civil().0 % step == 0 {
-                if let Some(top) = grid_top {
-                    sketch.line(Point::new(x, top), Point::new(x, y), Stroke::solid(theme.grid, 1.0));
-                }
-                sketch.line(Point::new(x, y), Point::new(x, y + 5.0), Stroke::solid(theme.axis, 1.0));
+            if start.civil().0 % step != 0 {
+                continue;
             }
+            let x = self.x(*start).round();
+            if let Some(top) = grid_top {
+                sketch.line(Point::new(x, top), Point::new(x, y), Stroke::solid(theme.grid, 1.0));
+            }
+            sketch.line(Point::new(x, y), Point::new(x, y + 5.0), Stroke::solid(theme.axis, 1.0));
             let end = starts.get(index + step as usize).map_or(self.right, |next| self.x(*next));
             let centered = step == 1;
-            if start.civil().0 % step == 0 && (end - x >= least || !centered && self.right - x >= least) {
+            if end - x >= least || !centered && self.right - x >= least {
                 let at = if centered { f64::midpoint(x, end) } else { x };
                 self.label(sketch, *start, at, baseline);
             }
         }
-        if let Some(first) =
-            starts.first().map_or(Some(self.days.start), |first| (self.days.start < *first).then_some(self.days.start))
-        {
+        if step == 1 {
             let end = starts.first().map_or(self.right, |start| self.x(*start));
-            if step == 1 && end - self.left >= least {
-                self.label(sketch, first, f64::midpoint(self.left, end), baseline);
+            if end - self.left >= least {
+                self.label(sketch, self.days.start, f64::midpoint(self.left, end), baseline);
             }
         }
         sketch.line(Point::new(self.left, y), Point::new(self.right, y), Stroke::solid(theme.axis, 1.0));
         y + 6.0 + style.line_height()
     }
 
+    /// How many years lie from one labelled year to the next, where a label takes `least`.
+    fn year_step(&self, least: f64) -> i32 {
+        let per_year = (self.right - self.left) / (f64::from(self.days.end.0 - self.days.start.0) / 365.25).max(0.1);
+        for step in &[1, 2, 5, 10, 20, 50, 100] {
+            if per_year * f64::from(*step) >= least {
+                return *step;
+            }
+        }
+        1000
+    }
+
     fn label(&self, sketch: &mut Sketch, day: Day, x: f64, baseline: f64) {
         let (color, style) = (sketch.theme.ink_faint, sketch.layout.small);
-        let text = day.civil().0.to_string();
-        let half = sketch.width(&text, style) / 2.0;
-        let x = x.clamp(self.left + half, (self.right - half).max(self.left + half));
-        let text = sketch.lay(&text, Point::new(x, baseline), Anchor::Middle, style);
+        let mut text = sketch.lay(&year(day), Point::new(x, baseline), Anchor::Middle, style);
+        text.at.x = self.kept_inside(x, text.width / 2.0);
         if sketch.occupied.is_free(&text.bounds().grown(3.0)) {
             sketch.write(text, color);
         }
+    }
+
+    /// The middle of something that reaches `half` to both sides, moved to where it lies
+    /// between the ends.
+    pub fn kept_inside(&self, x: f64, half: f64) -> f64 {
+        x.clamp(self.left + half, (self.right - half).max(self.left + half))
+    }
+}
+
+/// The first and the last of some days.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    /// The first.
+    pub first: Day,
+    /// The last; before the first when there are none.
+    pub last: Day,
+}
+
+impl Stretch {
+    /// That of no days.
+    pub const EMPTY: Self = Self { first: Day(i32::MAX), last: Day(i32::MIN) };
+
+    /// Takes in a day.
+    #[inline(never)]
+    pub fn take(&mut self, day: Option<Day>) {
+        if let Some(day) = day {
+            self.first = self.first.min(day);
+            self.last = self.last.max(day);
+        }
+    }
+
+    /// Whether it holds no day.
+    pub fn is_empty(self) -> bool {
+        self.last < self.first
     }
 }

@@ -93,7 +93,6 @@ async function open(browser, address, url, options = {}) {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, await page.screenshot(clip ? { clip } : { fullPage: true }));
     },
-    garbage: () => session.send('HeapProfiler.collectGarbage'),
     /** How many DOM nodes and listeners the page holds. */
     async counts() {
       await session.send('HeapProfiler.collectGarbage');

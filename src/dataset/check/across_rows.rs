@@ -50,28 +50,39 @@ impl<'a> Check<'a> {
             }
             parents.push(found);
         }
-        // A row without parents is settled, and then a row whose parents all are; what is
-        // never settled hangs on a loop. Each link is followed once.
-        let mut open: Vec<usize> = parents.iter().map(Vec::len).collect();
-        let mut settled: Vec<usize> = Vec::new();
-        for (index, count) in open.iter().enumerate() {
-            if *count == 0 {
-                settled.push(index);
-            }
-        }
-        while let Some(row) = settled.pop() {
-            for child in &children[row] {
-                open[*child] -= 1;
-                if open[*child] == 0 {
-                    settled.push(*child);
-                }
-            }
-        }
+        // Rows without parents are settled, and then rows whose parents all are; what is left
+        // is on a loop or hangs on one. Of that, rows without children are settled, and then
+        // rows whose children all are; what is left is on a loop, or between two.
+        let mut settled = vec![false; rows.len()];
+        settle(&parents, &children, &mut settled);
+        settle(&children, &parents, &mut settled);
         for (index, row) in rows.iter().enumerate() {
-            if open[index] > 0 {
+            if !settled[index] {
                 let path = [table, "[", &index.to_string(), "].", field].concat();
                 let node = row.get(field).unwrap_or(row);
                 self.error("loop", node, &path, &["it leads back to itself, expected a chain that ends"]);
+            }
+        }
+    }
+}
+
+/// Settles every row whose links all lead to settled rows; `back` is where links come from.
+/// Each link is followed once.
+fn settle(links: &[Vec<usize>], back: &[Vec<usize>], settled: &mut [bool]) {
+    let mut open: Vec<usize> = Vec::with_capacity(links.len());
+    let mut next: Vec<usize> = Vec::new();
+    for (index, links) in links.iter().enumerate() {
+        open.push(links.iter().filter(|link| !settled[**link]).count());
+        if open[index] == 0 && !settled[index] {
+            next.push(index);
+        }
+    }
+    while let Some(row) = next.pop() {
+        settled[row] = true;
+        for origin in &back[row] {
+            open[*origin] -= 1;
+            if open[*origin] == 0 && !settled[*origin] {
+                next.push(*origin);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::Input;
 use crate::dataset::tables::{MetricKind, Observation};
+use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle};
@@ -12,19 +13,22 @@ use crate::view::dots;
 /// The most figures that are drawn; the rest is counted.
 const MOST: usize = 8;
 
+#[inline(never)]
 fn caption(input: &Input, row: &Observation) -> String {
     let messages = input.messages;
-    let metric = input.dataset.metric(&row.metric);
-    let place = input.dataset.place(&row.place).filter(|place| place.id != input.options.place);
-    let place =
-        place.map_or_else(String::new, |place| messages.fill(Key::FigureCaptionPlace, &[("place", &place.name)]));
-    let moment = messages.moment(&row.period);
-    let moment = match metric.map(|metric| metric.kind) {
-        Some(MetricKind::Cumulative) => messages.fill(Key::Until, &[("date", &moment)]),
-        _ => moment,
+    let mut moment = messages.moment(&row.period);
+    let mut name = "";
+    if let Some(metric) = input.dataset.metric(&row.metric) {
+        name = &metric.name;
+        if metric.kind == MetricKind::Cumulative {
+            moment = messages.with(Key::Until, &moment);
+        }
+    }
+    let place = match input.other_place(row) {
+        Some(place) => messages.with(Key::FigureCaptionPlace, &place.name),
+        None => String::new(),
     };
-    let name = metric.map_or("", |metric| metric.name.as_str());
-    messages.fill(Key::FigureCaption, &[("unit", name), ("place", &place), ("moment", &moment)])
+    messages.fill(Key::FigureCaption, &[name, &place, &moment])
 }
 
 /// Beneath the panels: a list where the page is narrow, else columns.
@@ -52,7 +56,7 @@ fn rest(sketch: &mut Sketch, input: &Input, count: usize, x: f64, top: f64) -> f
     if count == 0 {
         return top;
     }
-    let more = input.messages.fill(Key::EvidenceMore, &[("count", &count.to_string())]);
+    let more = input.messages.with(Key::EvidenceMore, &decimal::whole(count as u64));
     let (style, color, most) = (sketch.layout.label, sketch.theme.ink_soft, sketch.layout.inner_width());
     sketch.frame();
     sketch.paragraph(&more, x, top, most, style, color)
@@ -61,17 +65,15 @@ fn rest(sketch: &mut Sketch, input: &Input, count: usize, x: f64, top: f64) -> f
 /// One figure over its caption; gives the y below.
 fn one(sketch: &mut Sketch, input: &Input, row: &Observation, bounds: Rectangle) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    let mark = input.mark("figure", row);
-    let contradicted = !mark.conflicts.is_empty();
-    sketch.begin(mark);
-    let figure = input.messages.hedged(row.value, row.qualifier);
+    sketch.begin(input.figure_mark("figure", row));
+    let figure = input.hedged(row);
     // A long figure is set smaller before it is cut.
     let fitting = layout.figure.size * (bounds.width / sketch.width(&figure, layout.figure).max(1.0));
     let style = TextStyle { size: fitting.clamp(layout.value.size, layout.figure.size).floor(), ..layout.figure };
     let figure = shorten(&figure, style, bounds.width, sketch.metrics());
     let baseline = bounds.y + layout.figure.rise() + 4.0;
     sketch.text(&figure, Point::new(bounds.x, baseline), Anchor::Start, style, theme.ink);
-    if contradicted {
+    if sketch.is_contradicted() {
         let x = bounds.x + sketch.width(&figure, style) + dots::CONTRADICTED + 6.0;
         dots::contradicted(sketch, Point::new(x, baseline - layout.figure.rise() / 2.0));
     }
@@ -85,14 +87,12 @@ fn columns(sketch: &mut Sketch, input: &Input, figures: &[&Observation], bounds:
     let layout = sketch.layout;
     let gap = layout.gap * 0.6;
     // Each as wide as its figure, and wide enough for its caption in two or three lines.
-    let widths: Vec<f64> = figures
-        .iter()
-        .map(|row| {
-            let figure = sketch.width(&input.messages.hedged(row.value, row.qualifier), layout.figure);
-            let caption = sketch.width(&caption(input, row), layout.label);
-            figure.max(caption.min(112.0)).min(bounds.width).ceil()
-        })
-        .collect();
+    let mut widths = Vec::new();
+    for row in figures {
+        let figure = sketch.width(&input.hedged(row), layout.figure);
+        let caption = sketch.width(&caption(input, row), layout.label);
+        widths.push(figure.max(caption.min(112.0)).min(bounds.width).ceil());
+    }
     let (mut top, mut first) = (bounds.y, 0);
     while first < figures.len() {
         let (mut count, mut used) = (0, 0.0);
@@ -118,13 +118,15 @@ fn columns(sketch: &mut Sketch, input: &Input, figures: &[&Observation], bounds:
 /// Figure and caption on one line each.
 fn list(sketch: &mut Sketch, input: &Input, figures: &[&Observation], bounds: Rectangle) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    let hedged = |row: &Observation| input.messages.hedged(row.value, row.qualifier);
-    let widest = figures.iter().map(|row| sketch.width(&hedged(row), layout.value)).fold(0.0, f64::max);
+    let mut widest: f64 = 0.0;
+    for row in figures {
+        widest = widest.max(sketch.width(&input.hedged(row), layout.value));
+    }
     let indent = (widest + 14.0).min(bounds.width * 0.5);
     let mut top = bounds.y;
     for row in figures {
-        sketch.begin(input.mark("figure", row));
-        let figure = shorten(&hedged(row), layout.value, indent - 8.0, sketch.metrics());
+        sketch.begin(input.figure_mark("figure", row));
+        let figure = shorten(&input.hedged(row), layout.value, indent - 8.0, sketch.metrics());
         let baseline = top + layout.value.line_height() / 2.0 + layout.value.rise() / 2.0;
         sketch.text(&figure, Point::new(bounds.x, baseline), Anchor::Start, layout.value, theme.ink);
         let caption = caption(input, row);

@@ -6,20 +6,21 @@ mod panel;
 mod series;
 
 use super::frame::{self, Foot};
-use super::legend::Form;
-use super::time_axis::TimeAxis;
-use super::{Input, Rectangle};
+use super::legend::{self, Form};
+use super::time_axis::{Stretch, TimeAxis};
+use super::{Input, Rectangle, conflicts_shown};
 use crate::dataset::period::Day;
 use crate::dataset::tables::{Observation, Qualifier};
+use crate::history::History;
 use crate::messages::Key;
 use crate::scene::Scene;
 use crate::scene::sketch::Sketch;
 use crate::theme::Room;
-use series::{Content, Series};
+use series::Content;
 
 /// Draws the view.
-pub(super) fn draw(input: &Input) -> Scene {
-    let content = series::collect(input);
+pub(super) fn draw(input: &Input, history: &History) -> Scene {
+    let content = series::collect(input, history);
     let mut sketch = Sketch::new(input.theme, input.layout(), input.metrics);
     let Some(days) = content.days() else { return frame::nothing(sketch, input) };
     let layout = sketch.layout;
@@ -38,7 +39,7 @@ pub(super) fn draw(input: &Input) -> Scene {
         let row = Rectangle::new(layout.margin, bottom, layout.inner_width(), 0.0);
         bottom = figures::below(&mut sketch, input, &content.figures, row);
     }
-    let foot = Foot { title, subtitle, forms: &forms(&sketch, &content), conflicts: conflicts(&sketch) };
+    let foot = Foot { title, subtitle, forms: &forms(&sketch, &content), conflicts: conflicts_shown(&sketch, "") };
     frame::finish(sketch, input, bottom + layout.gap * 0.25, foot)
 }
 
@@ -62,8 +63,11 @@ fn draw_panels(
         _ => fitting.min(count),
     };
     let width = (bounds.width - layout.gap * (columns as f64 - 1.0)) / columns as f64;
-    let gutter =
-        content.series.iter().map(|series| panel::gutter(sketch, input, series)).fold(0.0, f64::max).min(width * 0.3);
+    let mut gutter: f64 = 0.0;
+    for series in &content.series {
+        gutter = gutter.max(panel::gutter(sketch, input, series));
+    }
+    let gutter = gutter.min(width * 0.3);
     let mut top = bounds.y;
     for row in content.series.chunks(columns) {
         let mut bottom: f64 = top;
@@ -79,82 +83,71 @@ fn draw_panels(
 
 fn title(input: &Input, content: &Content) -> String {
     let messages = input.messages;
-    let figure = |row: &Observation| messages.hedged(row.value, row.qualifier);
-    let ends = content.series.first().and_then(|series| Some((series, series.points.first()?, series.points.last()?)));
-    if let Some((series, first, last)) = ends
+    if let Some(series) = content.series.first()
+        && let [first, .., last] = &series.points[..]
         && let (Some(from), Some(to)) = (first.period.end(), last.period.end())
         && to > from
     {
-        let values = [
-            ("first", figure(first)),
-            ("unit", series.metric.unit.clone()),
-            ("last", figure(last)),
-            ("duration", messages.duration(from, to)),
-        ];
-        return messages.fill(Key::GrowthTitle, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let (first, last) = (input.hedged(first), input.hedged(last));
+        return messages.fill(Key::GrowthTitle, &[&first, &series.metric.unit, &last, &messages.duration(from, to)]);
     }
-    let single = content.series.iter().flat_map(|series| &series.points).chain(&content.figures).next();
-    single.map_or_else(String::new, |row| {
-        let metric = input.dataset.metric(&row.metric);
-        let figure = metric.map_or_else(String::new, |metric| messages.figure(row.value, row.qualifier, metric));
-        messages.fill(Key::GrowthTitleOne, &[("figure", &figure), ("moment", &messages.moment(&row.period))])
-    })
+    let mut only = content.figures.first();
+    for series in content.series.iter().rev() {
+        only = series.points.first().or(only);
+    }
+    match only {
+        Some(row) => messages.fill(Key::GrowthTitleOne, &[&input.figure(row), &messages.moment(&row.period)]),
+        None => String::new(),
+    }
 }
 
 fn subtitle(input: &Input, content: &Content) -> String {
     let messages = input.messages;
-    let ends = content.rows().filter_map(|row| row.period.end());
-    let (first, last) = ends.fold((Day(i32::MAX), Day(i32::MIN)), |(first, last), day| (first.min(day), last.max(day)));
+    let mut stretch = Stretch::EMPTY;
+    let mut last_told = String::new();
+    for row in &content.rows() {
+        if row.period.end() > Some(stretch.last) {
+            last_told = messages.moment(&row.period);
+        }
+        stretch.take(row.period.end());
+    }
     let place = match input.dataset.place(&input.options.place) {
-        Some(place) if place.id != "world" => messages.fill(Key::InPlace, &[("place", &place.name)]),
+        Some(place) if place.id != "world" => messages.with(Key::InPlace, &place.name),
         _ => messages.text(Key::Worldwide).to_owned(),
     };
-    let last_row =
-        content.rows().filter(|row| row.period.end() == Some(last)).map(|row| messages.moment(&row.period)).next();
-    let values = [
-        ("brand", input.dataset.about.brand.clone()),
-        ("place", place),
-        ("from", messages.month_and_year(first)),
-        ("to", last_row.unwrap_or_else(|| messages.month_and_year(last))),
-    ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let key = if first == last { Key::GrowthSubtitleOne } else { Key::GrowthSubtitle };
-    messages.fill(key, &values)
+    let key = if stretch.first == stretch.last { Key::GrowthSubtitleOne } else { Key::GrowthSubtitle };
+    let first_told = messages.month_and_year(stretch.first);
+    messages.fill(key, &[&input.dataset.about.brand, &place, &first_told, &last_told])
 }
 
 /// The forms in use, in the order they are explained.
 fn forms(sketch: &Sketch, content: &Content) -> Vec<Form> {
-    let points = || content.series.iter().flat_map(|series| &series.points);
-    let mut forms = Vec::new();
-    let mut add = |form, used: bool| {
-        if used {
-            forms.push(form);
-        }
-    };
-    add(Form::Stated, points().any(|row| row.qualifier == Qualifier::Exact));
-    add(Form::LowerBound, points().any(|row| row.qualifier.is_lower_bound()));
-    add(Form::UpperBound, points().any(|row| row.qualifier.is_upper_bound()));
-    add(Form::Rounded, points().any(|row| matches!(row.qualifier, Qualifier::Nearly | Qualifier::About)));
-    add(Form::Whisker, points().any(|row| row.period.from != row.period.to && row.period.from.is_some()));
-    add(Form::Contradicted, !conflicts(sketch).is_empty());
-    forms
-}
-
-/// The conflicts that at least one drawn figure stands in, in order of appearance.
-fn conflicts(sketch: &Sketch) -> Vec<String> {
-    let mut conflicts: Vec<String> = Vec::new();
-    for id in sketch.marks().iter().flat_map(|mark| &mark.conflicts) {
-        if !conflicts.contains(id) {
-            conflicts.push(id.clone());
+    let mut used = [false; 6];
+    for series in &content.series {
+        for row in &series.points {
+            used[match row.qualifier {
+                Qualifier::Exact => 0,
+                Qualifier::AtLeast | Qualifier::MoreThan => 1,
+                Qualifier::AtMost | Qualifier::LessThan => 2,
+                Qualifier::Nearly | Qualifier::About => 3,
+            }] = true;
+            used[4] |= row.period.from.is_some() && row.period.from != row.period.to;
         }
     }
-    conflicts
+    used[5] = sketch.marks().iter().any(|mark| !mark.conflicts.is_empty());
+    let forms = [Form::Stated, Form::LowerBound, Form::UpperBound, Form::Rounded, Form::Whisker, Form::Contradicted];
+    legend::used(&forms, &used)
 }
 
 /// What a series is drawn over: its own rows.
-impl Content<'_> {
-    fn rows(&self) -> impl Iterator<Item = &Observation> {
-        let series = self.series.iter().flat_map(|Series { points, bars, .. }| points.iter().chain(bars));
-        series.chain(&self.figures).copied()
+impl<'a> Content<'a> {
+    fn rows(&self) -> Vec<&'a Observation> {
+        let mut rows = Vec::new();
+        for series in &self.series {
+            rows.extend_from_slice(&series.points);
+            rows.extend_from_slice(&series.bars);
+        }
+        rows.extend_from_slice(&self.figures);
+        rows
     }
 }

@@ -5,20 +5,29 @@ use super::Input;
 use super::series::Series;
 use crate::dataset::tables::{Observation, Qualifier};
 use crate::messages::Key;
-use crate::order::sort_by_key;
 use crate::scene::recorder::Plot;
 use crate::scene::sketch::Sketch;
-use crate::scene::{Anchor, Fill, Point, Rectangle, Stroke, Text};
+use crate::scene::{Anchor, Fill, Point, Rectangle, Shape, Stroke, Text};
 use crate::text::shorten;
-use crate::theme::Room;
+use crate::theme::{Color, Room};
 use crate::view::dots::{self, Direction};
 use crate::view::time_axis::TimeAxis;
+
+/// A figure's point in the picture.
+struct Located<'a> {
+    at: Point,
+    row: &'a Observation,
+    mark: usize,
+}
 
 /// The width that the labels of a panel's y axis take.
 pub(super) fn gutter(sketch: &Sketch, input: &Input, series: &Series) -> f64 {
     let (low, high, step) = figures_of(series);
-    let labels = ticks(low, high, step).map(|figure| sketch.width(&input.messages.number(figure), sketch.layout.small));
-    labels.fold(0.0, f64::max) + 8.0
+    let mut widest: f64 = 0.0;
+    for figure in &ticks(low, high, step) {
+        widest = widest.max(sketch.width(&input.messages.number(*figure), sketch.layout.small));
+    }
+    widest + 8.0
 }
 
 /// Draws the panel from `left` and `top` on; gives the y below it.
@@ -40,17 +49,23 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, series: &Series, axis: &T
 
 /// The y axis runs from 0, or from below it where a figure does, to a round figure.
 fn figures_of(series: &Series) -> (f64, f64, f64) {
-    let highest = series.points.iter().map(|row| row.value).fold(0.0, f64::max);
-    let lowest = series.points.iter().map(|row| row.value).fold(0.0, f64::min);
+    let (mut lowest, mut highest): (f64, f64) = (0.0, 0.0);
+    for row in &series.points {
+        (lowest, highest) = (lowest.min(row.value), highest.max(row.value));
+    }
     let step = round_step((highest - lowest).max(f64::MIN_POSITIVE) / 2.0);
     let step = if step.is_finite() && step > 0.0 { step } else { 1.0 };
     ((lowest / step).floor() * step, highest + (highest - lowest) * 0.2, step)
 }
 
 /// The figures of the gridlines.
-fn ticks(low: f64, high: f64, step: f64) -> impl Iterator<Item = f64> {
+fn ticks(low: f64, high: f64, step: f64) -> Vec<f64> {
     let count = ((high - low) / step).clamp(0.0, 100.0) as u32;
-    (0..=count).map(move |index| low + step * f64::from(index))
+    let mut ticks = Vec::new();
+    for index in 0..=count {
+        ticks.push(low + step * f64::from(index));
+    }
+    ticks
 }
 
 /// The largest of 1, 2, 2.5 and 5 times a power of ten that is no larger than `most`.
@@ -59,22 +74,23 @@ fn round_step(most: f64) -> f64 {
     while unit * 10.0 <= most {
         unit *= 10.0;
     }
-    let step = [5.0, 2.5, 2.0, 1.0].into_iter().map(|factor| factor * unit).find(|step| *step <= most);
-    step.unwrap_or(unit)
+    for factor in &[5.0, 2.5, 2.0] {
+        if factor * unit <= most {
+            return factor * unit;
+        }
+    }
+    unit
 }
 
 fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, left: f64, top: f64) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    let height = match layout.room {
-        Room::Narrow => 140.0,
-        Room::Medium => 200.0,
-        Room::Wide => 340.0,
-    };
+    let height = layout.room.pick(140.0, 200.0, 340.0);
     let area = Rectangle::new(axis.left, top, axis.right - axis.left, height);
     let (low, high, step) = figures_of(series);
     let mut plot = Plot::new(area, axis.days.clone(), low..high);
 
-    for figure in ticks(low, high, step) {
+    for figure in &ticks(low, high, step) {
+        let figure = *figure;
         let at = plot.locate(axis.days.start, figure);
         if figure > low {
             plot.line(&[(axis.days.start, figure), (axis.days.end, figure)], Stroke::solid(theme.grid, 1.0));
@@ -89,25 +105,28 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
         );
     }
     lines(&mut plot, series, sketch);
-    let located: Vec<(Point, &Observation)> =
-        series.points.iter().filter_map(|row| Some((plot.locate(row.period.end()?, row.value), *row))).collect();
-    let marks: Vec<usize> = located.iter().map(|(_, row)| sketch.begin(input.mark("point", row))).collect();
-    for ((_, row), mark) in located.iter().zip(&marks).filter(|((_, row), _)| row.qualifier == Qualifier::Exact) {
-        plot.belongs_to(Some(*mark));
-        plot.disc(row.period.end().unwrap_or(axis.days.start), row.value, layout.radius, theme.accent);
-    }
-    sketch.plot(plot);
-    for ((at, row), mark) in located.iter().zip(&marks) {
-        sketch.resume(*mark);
-        point(sketch, axis, *at, row);
-    }
-    for ((at, _), mark) in located.iter().zip(&marks) {
-        if !sketch.marks()[*mark].conflicts.is_empty() {
-            sketch.resume(*mark);
-            dots::contradicted_near(sketch, *at, layout.radius, &area);
+    let mut points = Vec::new();
+    for row in &series.points {
+        let Some(day) = row.period.end() else { continue };
+        let mark = sketch.begin(input.figure_mark("point", row));
+        points.push(Located { at: plot.locate(day, row.value), row, mark });
+        if row.qualifier == Qualifier::Exact {
+            plot.belongs_to(Some(mark));
+            plot.disc(day, row.value, layout.radius, theme.accent);
         }
     }
-    labels(sketch, input, &located, &marks, area);
+    sketch.plot(plot);
+    for located in &points {
+        sketch.resume(located.mark);
+        point(sketch, axis, located.at, located.row);
+    }
+    for located in &points {
+        sketch.resume(located.mark);
+        if sketch.is_contradicted() {
+            dots::contradicted_near(sketch, located.at, layout.radius, &area);
+        }
+    }
+    labels(sketch, input, &points, area);
     sketch.frame();
     axis.draw(sketch, area.bottom().round(), None)
 }
@@ -121,21 +140,15 @@ fn lines(plot: &mut Plot, series: &Series, sketch: &mut Sketch) {
             && one.term == other.term
             && one.period.end() != other.period.end()
     };
-    for pair in series.points.windows(2).filter(|pair| joins(pair[0], pair[1])) {
-        if let (Some(from), Some(to)) = (pair[0].period.end(), pair[1].period.end()) {
-            plot.line(&[(from, pair[0].value), (to, pair[1].value)], stroke);
-            sketch.occupied.take_line(plot.locate(from, pair[0].value), plot.locate(to, pair[1].value));
+    let mut before: Option<&Observation> = None;
+    for row in &series.points {
+        if let Some(before) = before.replace(row)
+            && joins(before, row)
+            && let (Some(from), Some(to)) = (before.period.end(), row.period.end())
+        {
+            plot.line(&[(from, before.value), (to, row.value)], stroke);
+            sketch.occupied.take_line(plot.locate(from, before.value), plot.locate(to, row.value));
         }
-    }
-}
-
-fn direction(row: &Observation) -> Option<Direction> {
-    if row.qualifier.is_lower_bound() {
-        Some(Direction::Up)
-    } else if row.qualifier.is_upper_bound() {
-        Some(Direction::Down)
-    } else {
-        None
     }
 }
 
@@ -146,81 +159,95 @@ fn point(sketch: &mut Sketch, axis: &TimeAxis, at: Point, row: &Observation) {
         dots::whisker(sketch, from, Point::new(at.x - radius, at.y));
         sketch.occupied.take(Rectangle::new(from.x, at.y - 3.0, at.x - from.x, 6.0));
     }
-    let direction = direction(row);
-    match (row.qualifier, direction) {
-        // Plotters drew it, with the lines.
-        (Qualifier::Exact, _) => {}
-        (_, Some(direction)) => dots::bound(sketch, at, radius - 0.75, direction),
-        _ => dots::hollow(sketch, at, radius - 0.75),
+    // An exact figure was drawn by plotters, with the lines.
+    if row.qualifier != Qualifier::Exact {
+        dots::hedged(sketch, at, radius - 0.75, row.qualifier);
     }
-    sketch.occupied.take(dots::footprint(at, radius, direction));
+    sketch.occupied.take(dots::footprint(at, radius, dots::direction(row.qualifier)));
 }
 
 /// Values at the points, with the source's noun where nouns differ. The ends come first:
 /// where there is no room for all, they keep theirs.
-fn labels(sketch: &mut Sketch, input: &Input, located: &[(Point, &Observation)], marks: &[usize], area: Rectangle) {
-    let differ = located.windows(2).any(|pair| pair[0].1.term != pair[1].1.term);
-    let mut order: Vec<usize> = (0..located.len()).collect();
-    sort_by_key(&mut order, |index| (i64::from(*index != 0 && *index + 1 != located.len()), 0));
+fn labels(sketch: &mut Sketch, input: &Input, points: &[Located], area: Rectangle) {
+    let [first, rest @ ..] = points else { return };
+    let differ = rest.iter().any(|located| located.row.term != first.row.term);
     let limits = Rectangle::new(area.x, area.y - 14.0, area.width, area.height + 12.0);
-    for index in order {
-        let (at, row) = located[index];
-        sketch.resume(marks[index]);
-        label(sketch, input, at, row, differ, &limits);
-    }
-}
-
-fn label(sketch: &mut Sketch, input: &Input, at: Point, row: &Observation, with_term: bool, limits: &Rectangle) {
-    let (layout, theme) = (sketch.layout, sketch.theme);
-    let value = sketch.lay(&input.messages.hedged(row.value, row.qualifier), at, Anchor::Start, layout.value);
-    let term = with_term.then(|| {
-        let quoted = input.messages.fill(Key::EvidenceQuoted, &[("term", &row.term)]);
-        let most = (limits.width * 0.4).max(60.0);
-        sketch.lay(&shorten(&quoted, layout.small, most, sketch.metrics()), at, Anchor::Start, layout.small)
-    });
-    for term in [term, None] {
-        let lines: Vec<&Text> = std::iter::once(&value).chain(term.as_ref()).collect();
-        let candidates = around(at, layout.radius, direction(row), &lines);
-        if let Some(chosen) = sketch.occupied.place(&candidates, limits) {
-            let bounds = candidates[chosen];
-            let mut y = bounds.y;
-            for (index, line) in lines.into_iter().enumerate() {
-                let mut line = line.clone();
-                let free = bounds.width - line.width;
-                // Lines under each other are set to the point they belong to.
-                let share = ((at.x - bounds.x) / bounds.width.max(1.0)).clamp(0.0, 1.0);
-                line.at = Point::new(bounds.x + free * share, y + line.style.rise());
-                y += line.style.rise() + 5.0;
-                let color = if index == 0 { theme.ink } else { theme.ink_soft };
-                sketch.shape(crate::scene::Shape::Text(line), Some(Fill::Solid(color)), None);
-            }
-            return;
+    label(sketch, input, first, differ, &limits);
+    if let [between @ .., last] = rest {
+        label(sketch, input, last, differ, &limits);
+        for located in between {
+            label(sketch, input, located, differ, &limits);
         }
     }
 }
 
-/// Boxes for a label, the best first: above, below, to the sides, and askew.
-fn around(at: Point, radius: f64, direction: Option<Direction>, lines: &[&Text]) -> Vec<Rectangle> {
-    let width = lines.iter().map(|line| line.width).fold(0.0, f64::max);
-    let rises: f64 = lines.iter().map(|line| line.style.rise()).sum();
-    let height = rises + 5.0 * (lines.len() as f64 - 1.0) + lines.last().map_or(0.0, |line| line.style.size * 0.22);
+#[inline(never)]
+fn label(sketch: &mut Sketch, input: &Input, located: &Located, with_term: bool, limits: &Rectangle) {
+    let (layout, theme) = (sketch.layout, sketch.theme);
+    let Located { at, row, mark } = *located;
+    sketch.resume(mark);
+    let value = sketch.lay(&input.hedged(row), at, Anchor::Start, layout.value);
+    if with_term {
+        let quoted = input.messages.with(Key::EvidenceQuoted, &row.term);
+        let quoted = shorten(&quoted, layout.small, (limits.width * 0.4).max(60.0), sketch.metrics());
+        let term = sketch.lay(&quoted, at, Anchor::Start, layout.small);
+        let between = value.style.rise() + 5.0;
+        let width = value.width.max(term.width);
+        let height = value.style.rise() + term.style.rise() + 5.0 + term.style.size * 0.22;
+        if let Some(bounds) = free_box(sketch, at, dots::direction(row.qualifier), width, height, limits) {
+            put(sketch, value, at, bounds, 0.0, theme.ink);
+            put(sketch, term, at, bounds, between, theme.ink_soft);
+            return;
+        }
+    }
+    if let Some(bounds) =
+        free_box(sketch, at, dots::direction(row.qualifier), value.width, value.bounds().height, limits)
+    {
+        put(sketch, value, at, bounds, 0.0, theme.ink);
+    }
+}
+
+/// Draws a line of a label `down` from the top of its box: lines under each other are set to
+/// the point they belong to.
+fn put(sketch: &mut Sketch, mut line: Text, at: Point, bounds: Rectangle, down: f64, color: Color) {
+    let share = ((at.x - bounds.x) / bounds.width.max(1.0)).clamp(0.0, 1.0);
+    line.at = Point::new(bounds.x + (bounds.width - line.width) * share, bounds.y + down + line.style.rise());
+    sketch.put(line, color);
+}
+
+/// Takes the best free box for a label: above, below, to the sides, and askew.
+fn free_box(
+    sketch: &mut Sketch,
+    at: Point,
+    direction: Option<Direction>,
+    width: f64,
+    height: f64,
+    limits: &Rectangle,
+) -> Option<Rectangle> {
+    let radius = sketch.layout.radius;
     let gap = radius + 4.0;
-    let mut candidates = Vec::new();
     let reach = |wanted| if direction == Some(wanted) { dots::arrow_length(radius) + 4.0 } else { gap };
+    let mut candidates = Vec::new();
     for extra in [0.0, 6.0] {
         let above = at.y - reach(Direction::Up) - height - extra;
         let below = at.y + reach(Direction::Down) + 1.0 + extra;
         let rows = if direction == Some(Direction::Up) { [below, above] } else { [above, below] };
         for y in rows {
-            for share in [0.5, 0.7, 0.3, 0.85, 0.15, 1.0, 0.0] {
-                candidates.push(Rectangle::new(at.x - width * share, y, width, height));
+            for share in &[0.5, 0.7, 0.3, 0.85, 0.15, 1.0, 0.0] {
+                candidates.push(Point::new(at.x - width * share, y));
             }
         }
     }
     for x in [at.x + gap + 2.0, at.x - gap - 2.0 - width] {
-        candidates.push(Rectangle::new(x, at.y - height / 2.0, width, height));
+        candidates.push(Point::new(x, at.y - height / 2.0));
     }
-    candidates
+    for corner in &candidates {
+        let bounds = Rectangle::new(corner.x, corner.y, width, height);
+        if sketch.occupied.try_take(&bounds, limits) {
+            return Some(bounds);
+        }
+    }
+    None
 }
 
 /// Bars from the first to the last day of their period, a lane each, with the figure.
@@ -245,22 +272,20 @@ fn flows(
     ) + 2.0;
     let height = (layout.label.size * 1.45).round();
     for row in bars {
-        let mark = input.mark("bar", row);
-        let contradicted = !mark.conflicts.is_empty();
-        sketch.begin(mark);
+        sketch.begin(input.figure_mark("bar", row));
         let left = row.period.from.map_or(axis.left, |day| axis.x(day));
         let right = row.period.to.map_or(axis.right, |day| axis.x(day)).max(left + 2.0);
         let bounds = Rectangle::new(left.round(), y, (right - left).round(), height);
-        sketch.rectangle(bounds, 2.0, Some(Fill::Solid(theme.accent_soft)), Some(Stroke::solid(theme.accent, 1.0)));
-        let figure = input.messages.hedged(row.value, row.qualifier);
-        let figure = sketch.lay(&figure, Point::new(bounds.x, y), Anchor::Start, layout.value);
+        let (fill, stroke) = (Fill::Solid(theme.accent_soft), Stroke::solid(theme.accent, 1.0));
+        sketch.shape(Shape::Rectangle { bounds, radius: 2.0 }, Some(fill), Some(stroke));
+        let figure = input.hedged(row);
         let baseline = y + height / 2.0 + layout.label.rise() / 2.0 + 0.5;
         let style = crate::text::TextStyle { size: layout.label.size, ..layout.value };
-        let inside = figure.width + 8.0 <= bounds.width;
+        let inside = sketch.width(&figure, layout.value) + 8.0 <= bounds.width;
         let (x, anchor) =
             if inside { (bounds.center().x, Anchor::Middle) } else { (bounds.right() + 5.0, Anchor::Start) };
-        sketch.text(&figure.content, Point::new(x, baseline), anchor, style, theme.ink);
-        if contradicted {
+        sketch.text(&figure, Point::new(x, baseline), anchor, style, theme.ink);
+        if sketch.is_contradicted() {
             dots::contradicted(sketch, Point::new(bounds.x - dots::CONTRADICTED - 4.0, y + height / 2.0));
         }
         sketch.frame();

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::Input;
 use crate::dataset::period::Day;
 use crate::dataset::tables::{Metric, MetricKind, Observation};
+use crate::history::History;
 use crate::order::{self, day};
+use crate::view::time_axis::Stretch;
 
 /// One panel: a count over time, and what was added to it in periods.
 pub(super) struct Series<'a> {
@@ -28,64 +30,95 @@ pub(super) struct Content<'a> {
 /// The line-up view counts models; everything else that accumulates is growth.
 const COUNTED_ELSEWHERE: &str = "models";
 
-pub(super) fn collect<'a>(input: &Input<'a>) -> Content<'a> {
+pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'a> {
     let mut content = Content { series: Vec::new(), figures: Vec::new() };
-    let wanted =
-        |metric: &Metric| input.options.metric.as_ref().map_or(metric.id != COUNTED_ELSEWHERE, |id| *id == metric.id);
-    let counts = |metric: &&Metric| matches!(metric.kind, MetricKind::Stock | MetricKind::Cumulative) && wanted(metric);
-    for metric in input.dataset.metrics.iter().filter(counts) {
-        let rows = rows(input, metric);
-        let (points, elsewhere): (Vec<_>, Vec<_>) = rows.into_iter().partition(|row| row.place == input.options.place);
-        let flows =
-            input.dataset.metrics.iter().filter(|flow| flow.kind == MetricKind::Flow && flow.unit == metric.unit);
-        let mut bars: Vec<&Observation> =
-            flows.flat_map(|flow| self::rows(input, flow)).filter(|row| row.place == input.options.place).collect();
-        order::sort_by_key(&mut bars, |row| (day(row.period.from), day(row.period.to)));
-        if points.len() > 1 || !bars.is_empty() {
-            content.series.push(Series { metric, points, bars });
-        } else {
-            content.figures.extend(points);
-        }
-        if input.options.place == "world" {
-            // The latest figure of each smaller place: its history is one `place` away.
-            for (index, row) in elsewhere.iter().enumerate() {
-                if !elsewhere[index + 1..].iter().any(|later| later.place == row.place) {
-                    content.figures.push(row);
-                }
-            }
+    let mut elsewhere = Vec::new();
+    for metric in &input.dataset.metrics {
+        if matches!(metric.kind, MetricKind::Stock | MetricKind::Cumulative) && is_wanted(input, metric) {
+            content.add(input, history, metric, &mut elsewhere);
         }
     }
-    order::sort_by_key(&mut content.figures, |row| (i64::from(row.place != input.options.place), 0));
+    content.figures.append(&mut elsewhere);
     content
 }
 
-/// A metric's figures of no model and no partner alone, in the order of time.
-fn rows<'a>(input: &Input<'a>, metric: &Metric) -> Vec<&'a Observation> {
-    let mut rows: Vec<&Observation> = input
-        .history()
-        .observations()
-        .filter(|row| row.metric == metric.id && row.model.is_none() && row.partner.is_none())
-        .collect();
+fn is_wanted(input: &Input, metric: &Metric) -> bool {
+    match &input.options.metric {
+        Some(id) => *id == metric.id,
+        None => metric.id != COUNTED_ELSEWHERE,
+    }
+}
+
+/// A metric's figures of no model and no partner alone, in the order of time: those of the
+/// view's place if `here`, those of all others if not.
+fn rows<'a>(input: &Input, history: &History<'a>, metric: &Metric, here: bool) -> Vec<&'a Observation> {
+    let mut rows: Vec<&Observation> = Vec::new();
+    for row in &history.observations {
+        let whole = row.metric == metric.id && row.model.is_none() && row.partner.is_none();
+        if whole && (row.place == input.options.place) == here {
+            rows.push(row);
+        }
+    }
     order::sort_by_key(&mut rows, |row| (day(row.period.end()), day(row.period.start())));
     rows
 }
 
-impl Content<'_> {
+/// What was added to a count in periods.
+fn bars<'a>(input: &Input, history: &History<'a>, metric: &Metric) -> Vec<&'a Observation> {
+    let mut bars = Vec::new();
+    for flow in &input.dataset.metrics {
+        if flow.kind == MetricKind::Flow && flow.unit == metric.unit {
+            bars.append(&mut rows(input, history, flow, true));
+        }
+    }
+    order::sort_by_key(&mut bars, |row| (day(row.period.from), day(row.period.to)));
+    bars
+}
+
+impl<'a> Content<'a> {
+    fn add(
+        &mut self,
+        input: &Input<'a>,
+        history: &History<'a>,
+        metric: &'a Metric,
+        elsewhere: &mut Vec<&'a Observation>,
+    ) {
+        let mut points = rows(input, history, metric, true);
+        let bars = bars(input, history, metric);
+        if points.len() > 1 || !bars.is_empty() {
+            self.series.push(Series { metric, points, bars });
+        } else {
+            self.figures.append(&mut points);
+        }
+        if input.options.place == "world" {
+            // The latest figure of each smaller place: its history is one `place` away.
+            let rows = rows(input, history, metric, false);
+            for (index, row) in rows.iter().enumerate() {
+                if !rows.iter().skip(index + 1).any(|later| later.place == row.place) {
+                    elsewhere.push(row);
+                }
+            }
+        }
+    }
+
     /// The stretch of days that the panels share, with a little room at both ends; `None`
     /// when there is nothing to draw.
     pub fn days(&self) -> Option<Range<Day>> {
-        let all = || self.series.iter().flat_map(|series| series.points.iter().chain(&series.bars));
-        let ends = all().filter_map(|row| row.period.end());
-        let starts = self.series.iter().flat_map(|series| &series.bars).filter_map(|row| row.period.start());
-        let first = ends.clone().chain(starts).min();
-        let last = ends.max();
-        match (first, last) {
-            (Some(first), Some(last)) => {
-                let room = f64::from(last.0 - first.0).max(60.0);
-                let moved = |day: Day, days: f64| Day(day.0.saturating_add(days as i32));
-                Some(moved(first, -room * 0.035)..moved(last, room * 0.05))
+        let mut stretch = Stretch::EMPTY;
+        for series in &self.series {
+            for row in &series.points {
+                stretch.take(row.period.end());
             }
-            _ => self.figures.first().map(|_| Day(0)..Day(1)),
+            for row in &series.bars {
+                stretch.take(row.period.start());
+                stretch.take(row.period.end());
+            }
         }
+        if stretch.is_empty() {
+            return self.figures.first().map(|_| Day(0)..Day(1));
+        }
+        let room = f64::from(stretch.last.0 - stretch.first.0).max(60.0);
+        let moved = |day: Day, days: f64| Day(day.0.saturating_add(days as i32));
+        Some(moved(stretch.first, -room * 0.035)..moved(stretch.last, room * 0.05))
     }
 }

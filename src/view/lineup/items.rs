@@ -3,11 +3,12 @@
 use super::rows::{Item, ModelRow};
 use super::{Input, RowFrame, TimeAxis, dots};
 use crate::dataset::period::Period;
-use crate::dataset::tables::{Event, ModelKind, Status};
+use crate::dataset::tables::{ModelKind, Status};
+use crate::order;
 use crate::scene::sketch::Sketch;
-use crate::scene::{Anchor, Fill, Mark, Point, Rectangle, Shape};
-use crate::text::shorten;
-use crate::view::frame::sources_of;
+use crate::scene::{Anchor, Mark, Point, Rectangle};
+use crate::text::{add, shorten};
+use crate::view::{About, reference};
 
 /// Draws the forms of all first: a label keeps clear of every one of them.
 pub(super) fn draw_all(
@@ -18,18 +19,22 @@ pub(super) fn draw_all(
     frame: &RowFrame,
     half: f64,
 ) {
-    let mut drawn = Vec::new();
+    let mut items = Vec::new();
     for item in &row.items {
-        let Some(event) = item.events.first() else { continue };
-        let center = Point::new(middle(axis, &event.period), frame.middle);
-        let mark = sketch.begin(mark(input, item, event));
+        items.push(item);
+    }
+    order::sort_by_key(&mut items, |item| (order::day(item.first().period.end()), 0));
+    let mut drawn = Vec::new();
+    for item in &items {
+        let center = Point::new(middle(axis, &item.first().period), frame.middle);
+        let mark = sketch.begin(mark(input, item));
         form(sketch, item, center, half);
         sketch.occupied.take(Rectangle::around(center, half));
         drawn.push((item, center, mark));
     }
-    for (item, center, mark) in drawn {
-        sketch.resume(mark);
-        label(sketch, item, row, center, frame, half);
+    for (item, center, mark) in &drawn {
+        sketch.resume(*mark);
+        label(sketch, item, row, *center, frame, half);
     }
 }
 
@@ -44,7 +49,7 @@ fn middle(axis: &TimeAxis, period: &Period) -> f64 {
 
 fn form(sketch: &mut Sketch, item: &Item, center: Point, half: f64) {
     let radius = half * 0.85;
-    let planned = item.status() == Status::Planned;
+    let planned = item.first().status == Status::Planned;
     match item.model.kind {
         ModelKind::Concept => dots::square(sketch, center, radius * 0.75, planned),
         _ => dots::diamond(sketch, center, radius, planned),
@@ -56,44 +61,34 @@ fn label(sketch: &mut Sketch, item: &Item, row: &ModelRow, center: Point, frame:
     let layout = sketch.layout;
     let name = item.model.name.strip_prefix(row.model.name.as_str()).map_or(item.model.name.as_str(), str::trim_start);
     let text = shorten(name, layout.label, frame.bounds.width * 0.6, sketch.metrics());
-    let width = sketch.width(&text, layout.label);
+    let mut text = sketch.lay(&text, center, Anchor::Start, layout.label);
     let (above, below) = (frame.middle - half - 6.0, frame.middle + half + layout.label.rise() + 5.0);
     let left_most = frame.bounds.x.min(center.x);
-    let mut laid = Vec::new();
+    let right_most = (frame.bounds.right() - text.width).max(left_most);
+    let mut points = Vec::new();
     for baseline in [above, below, below + layout.label.line_height() - 1.0] {
-        for share in [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 1.1] {
-            let x = (center.x - width * share).clamp(left_most, (frame.bounds.right() - width).max(left_most));
-            laid.push(sketch.lay(&text, Point::new(x, baseline), Anchor::Start, layout.label));
+        for share in &[0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 1.1] {
+            let x = (center.x - text.width * share).clamp(left_most, right_most);
+            points.push(Point::new(x, baseline));
         }
     }
-    let boxes: Vec<Rectangle> = laid.iter().map(|text| text.bounds().grown(2.0)).collect();
-    if let Some(chosen) = sketch.occupied.place(&boxes, &frame.bounds.grown(3.0)) {
-        let color = sketch.theme.ink;
-        sketch.clear(laid[chosen].bounds());
-        sketch.shape(Shape::Text(laid.swap_remove(chosen)), Some(Fill::Solid(color)), None);
+    if sketch.find_place(&mut text, &points, 2.0, &frame.bounds.grown(3.0)) {
+        sketch.clear(text.bounds());
+        sketch.put(text, sketch.theme.ink);
     }
 }
 
-fn mark(input: &Input, item: &Item, event: &Event) -> Mark {
-    let facts: Vec<String> = item.events.iter().map(|event| ["event:", &event.id].concat()).collect();
-    let source =
-        input.dataset.source(&event.source).map_or_else(String::new, |source| input.messages.source_name(source));
-    let parts = [item.model.name.clone(), event.title.clone(), input.messages.period(&event.period), source];
-    Mark {
-        id: ["model:", &item.model.id].concat(),
-        view: input.options.view.word(),
-        kind: item.model.kind.word(),
-        label: parts.join(", "),
-        value: None,
-        unit: None,
-        qualifier: None,
-        status: Some(event.status),
-        period: Some(event.period),
-        conflicts: input.conflicts(&facts),
-        sources: sources_of(input, &facts),
-        facts,
-        place: event.place.clone(),
-        model: Some(item.model.id.clone()),
-        bounds: Rectangle::new(0.0, 0.0, 0.0, 0.0),
+fn mark(input: &Input, item: &Item) -> Mark {
+    let event = item.first();
+    let mut facts = Vec::new();
+    for event in &item.events {
+        facts.push(reference("event", &event.id));
     }
+    let mut label = item.model.name.clone();
+    add(&mut label, ", ", &event.title);
+    input.add_origin(&mut label, &event.period, &event.source);
+    let about = About { label, period: Some(event.period), place: event.place.as_ref(), model: Some(&item.model.id) };
+    let mut mark = input.mark(item.model.kind.word(), reference("model", &item.model.id), facts, about);
+    mark.status = Some(event.status);
+    mark
 }

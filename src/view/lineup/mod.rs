@@ -6,16 +6,18 @@ mod items;
 mod rows;
 
 use super::frame::{self, Foot};
-use super::legend::Form;
-use super::time_axis::TimeAxis;
-use super::{Input, dots};
+use super::legend::{self, Form};
+use super::time_axis::{Stretch, TimeAxis};
+use super::{Input, conflicts_shown, dots};
 use crate::dataset::period::Day;
-use crate::dataset::tables::{ModelKind, Observation, Status};
+use crate::dataset::tables::{ModelKind, Observation, Qualifier, Status};
+use crate::history::History;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle, Scene, Stroke};
+use crate::text::{TextStyle, shorten};
 use crate::theme::{Layout, Room};
-use rows::{ModelRow, Start};
+use rows::ModelRow;
 
 /// Where the parts of a row stand.
 struct RowFrame {
@@ -26,14 +28,15 @@ struct RowFrame {
 }
 
 /// Draws the view.
-pub(super) fn draw(input: &Input) -> Scene {
-    let rows = rows::collect(input);
-    let counts = rows::counts(input);
+pub(super) fn draw(input: &Input, history: &History) -> Scene {
+    let rows = rows::collect(input, history);
+    let rows = rows::sorted(&rows);
+    let counts = rows::counts(input, history);
     let mut sketch = Sketch::new(input.theme, input.layout(), input.metrics);
     let layout = sketch.layout;
-    let at = input.history().at();
+    let at = history.at();
     let (Some(at), false) = (at, rows.is_empty() && counts.is_empty()) else { return frame::nothing(sketch, input) };
-    let (title, subtitle) = (title(input, &rows, &counts), subtitle(input));
+    let (title, subtitle) = (title(input, &rows, &counts), subtitle(input, history));
     let top = frame::header(&mut sketch, input, &title, &subtitle);
 
     let gutter = gutter(&sketch, input, &rows);
@@ -69,22 +72,13 @@ pub(super) fn draw(input: &Input) -> Scene {
     }
     sketch.frame();
     let forms = forms(&sketch, &rows);
-    let mut conflicts: Vec<String> = Vec::new();
-    for id in sketch.marks().iter().filter(|mark| mark.kind != "model").flat_map(|mark| &mark.conflicts) {
-        if !conflicts.contains(id) {
-            conflicts.push(id.clone());
-        }
-    }
+    let conflicts = conflicts_shown(&sketch, "model");
     let foot = Foot { title, subtitle, forms: &forms, conflicts };
     frame::finish(sketch, input, below + layout.gap * 0.25, foot)
 }
 
 fn row_height(layout: &Layout) -> f64 {
-    match layout.room {
-        Room::Narrow => 98.0,
-        Room::Medium => 66.0,
-        Room::Wide => 84.0,
-    }
+    layout.room.pick(98.0, 66.0, 84.0)
 }
 
 fn frame_of(layout: &Layout, top: f64, height: f64, axis: &TimeAxis) -> RowFrame {
@@ -96,64 +90,69 @@ fn frame_of(layout: &Layout, top: f64, height: f64, axis: &TimeAxis) -> RowFrame
 }
 
 /// The width that names and bodies take at the left; none where they stand over the bars.
-fn gutter(sketch: &Sketch, input: &Input, rows: &[ModelRow]) -> f64 {
+fn gutter(sketch: &Sketch, input: &Input, rows: &[&ModelRow]) -> f64 {
     let layout = sketch.layout;
     if layout.room == Room::Narrow {
         return 0.0;
     }
-    let names = rows.iter().map(|row| sketch.width(&row.model.name, layout.heading));
-    let bodies = rows.iter().map(|row| sketch.width(row.latest_body(), layout.label));
-    let counted = sketch.width(input.messages.text(Key::LineupCountedBody), layout.label);
-    names.chain(bodies).fold(counted, f64::max).min(layout.inner_width() * 0.25) + 24.0
+    let mut widest = sketch.width(input.messages.text(Key::LineupCountedBody), layout.label);
+    for row in rows {
+        widest = widest.max(sketch.width(&row.model.name, layout.heading));
+        widest = widest.max(sketch.width(row.latest_body(), layout.label));
+    }
+    widest.min(layout.inner_width() * 0.25) + 24.0
 }
 
 /// From the year before an undated start, or the year of the first dated one, to the end
 /// of the year of the last plan.
-fn days(rows: &[ModelRow], counts: &[&Observation], at: Day) -> std::ops::Range<Day> {
-    let starts = rows.iter().flat_map(ModelRow::days).chain(counts.iter().filter_map(|row| row.period.end()));
-    let ends = rows.iter().flat_map(ModelRow::days).chain([at]);
-    let first = starts.min().unwrap_or(at).min(at).year_start();
-    let open = rows.iter().any(|row| matches!(row.start, Some(Start { from: None, .. })));
-    let first = if open { Day(first.0 - 1).year_start() } else { first };
-    let last = ends.max().unwrap_or(at);
+fn days(rows: &[&ModelRow], counts: &[&Observation], at: Day) -> std::ops::Range<Day> {
+    let mut stretch = Stretch { first: at, last: at };
+    let mut open = false;
+    for row in rows {
+        row.days(&mut stretch);
+        open |= row.start.is_some_and(|start| start.from.is_none());
+    }
+    let last = stretch.last;
+    for row in counts {
+        stretch.take(row.period.end());
+    }
+    let mut first = stretch.first.year_start();
+    if open {
+        first = Day(first.0 - 1).year_start();
+    }
     first..last.next_year()
 }
 
 /// The day the picture is drawn as of, over its line; gives the y below.
 fn as_of(sketch: &mut Sketch, input: &Input, axis: &TimeAxis, at: Day, top: f64) -> f64 {
     let layout = sketch.layout;
-    let text = input.messages.fill(Key::LineupAsOf, &[("date", &input.messages.date_short(at))]);
-    let half = sketch.width(&text, layout.small) / 2.0;
-    let x = axis.x(at).clamp(axis.left + half, (axis.right - half).max(axis.left + half));
+    let text = input.messages.with(Key::LineupAsOf, &input.messages.date_short(at));
+    let x = axis.kept_inside(axis.x(at), sketch.width(&text, layout.small) / 2.0);
     sketch.text(&text, Point::new(x, top + layout.small.rise()), Anchor::Middle, layout.small, sketch.theme.ink_soft);
     top + layout.small.line_height() + 6.0
 }
 
-/// Name and what is said of it, at the left of a row or over it.
-fn row_name(sketch: &mut Sketch, frame: &RowFrame, name: &str, bodies: &[&str], separator: &str) {
+/// Name and body, at the left of a row or over it.
+#[inline(never)]
+fn row_name(sketch: &mut Sketch, frame: &RowFrame, name: &str, bodies: &str, last_body: &str) {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    // All that the texts call it where there is room, else what the last one does.
-    let all = bodies.join(separator);
-    let last = bodies.last().copied().unwrap_or_default();
-    let body = |most: f64, sketch: &Sketch| {
-        let body = if sketch.width(&all, layout.label) <= most { &all } else { last };
-        crate::text::shorten(body, layout.label, most, sketch.metrics())
-    };
-    let name_style = crate::text::TextStyle { size: layout.heading.size + 1.0, ..layout.heading };
-    if layout.room == Room::Narrow {
-        let baseline = frame.bounds.y + 16.0;
-        let name = &crate::text::shorten(name, name_style, layout.inner_width(), sketch.metrics());
-        sketch.text(name, Point::new(layout.margin, baseline), Anchor::Start, name_style, theme.ink);
-        let x = layout.margin + sketch.width(name, name_style) + 8.0;
-        let body = body(layout.width - layout.margin - x, sketch);
-        sketch.text(&body, Point::new(x, baseline), Anchor::Start, layout.label, theme.ink_soft);
+    let name_style = TextStyle { size: layout.heading.size + 1.0, ..layout.heading };
+    let narrow = layout.room == Room::Narrow;
+    let mut most = if narrow { layout.inner_width() } else { frame.bounds.x - layout.margin - 8.0 };
+    let mut at = Point::new(layout.margin, if narrow { frame.bounds.y + 16.0 } else { frame.middle - 2.0 });
+    let name = shorten(name, name_style, most, sketch.metrics());
+    sketch.text(&name, at, Anchor::Start, name_style, theme.ink);
+    if narrow {
+        at.x = layout.margin + sketch.width(&name, name_style) + 8.0;
+        most = layout.width - layout.margin - at.x;
     } else {
-        let most = frame.bounds.x - layout.margin - 8.0;
-        let shortened = crate::text::shorten(name, name_style, most, sketch.metrics());
-        sketch.text(&shortened, Point::new(layout.margin, frame.middle - 2.0), Anchor::Start, name_style, theme.ink);
-        let body = body(most, sketch);
-        let baseline = frame.middle + layout.label.line_height() - 1.0;
-        sketch.text(&body, Point::new(layout.margin, baseline), Anchor::Start, layout.label, theme.ink_soft);
+        at.y = frame.middle + layout.label.line_height() - 1.0;
+    }
+    // All that the texts call it where there is room, else what the last one does.
+    let body = if sketch.width(bodies, layout.label) <= most { bodies } else { last_body };
+    if !body.is_empty() {
+        let body = shorten(body, layout.label, most, sketch.metrics());
+        sketch.text(&body, at, Anchor::Start, layout.label, theme.ink_soft);
     }
 }
 
@@ -162,95 +161,109 @@ fn counted(sketch: &mut Sketch, input: &Input, counts: &[&Observation], axis: &T
     let layout = sketch.layout;
     sketch.frame();
     let messages = input.messages;
-    row_name(sketch, frame, messages.text(Key::LineupCounted), &[messages.text(Key::LineupCountedBody)], "");
+    let body = messages.text(Key::LineupCountedBody);
+    row_name(sketch, frame, messages.text(Key::LineupCounted), body, body);
     for row in counts {
         let Some(end) = row.period.end() else { continue };
-        let mark = input.mark("count", row);
-        let contradicted = !mark.conflicts.is_empty();
         let center = Point::new(axis.x(end), frame.middle);
-        sketch.begin(mark);
-        if row.qualifier == crate::dataset::tables::Qualifier::Exact {
+        sketch.begin(input.figure_mark("count", row));
+        if row.qualifier == Qualifier::Exact {
             dots::filled(sketch, center, layout.radius);
         } else {
-            dots::hollow(sketch, center, layout.radius);
+            dots::hedged(sketch, center, layout.radius - 0.75, row.qualifier);
         }
-        sketch.occupied.take(Rectangle::around(center, layout.radius + 2.0));
-        if contradicted {
+        sketch.occupied.take(dots::footprint(center, layout.radius, dots::direction(row.qualifier)));
+        if sketch.is_contradicted() {
             dots::contradicted_near(sketch, center, layout.radius, &frame.bounds);
         }
-        let text = sketch.lay(&messages.hedged(row.value, row.qualifier), center, Anchor::End, layout.value);
-        let baseline = center.y + layout.value.rise() / 2.0;
-        let gap = layout.radius + 8.0;
-        let left = sketch.lay(&text.content, Point::new(center.x - gap, baseline), Anchor::End, layout.value);
-        let right = sketch.lay(&text.content, Point::new(center.x + gap, baseline), Anchor::Start, layout.value);
-        let choices = [left, right];
-        let boxes = choices.each_ref().map(crate::scene::Text::bounds);
-        if let Some(chosen) = sketch.occupied.place(&boxes, &frame.bounds.grown(4.0)) {
-            let [left, right] = choices;
-            let ink = sketch.theme.ink;
-            let text = if chosen == 0 { left } else { right };
-            sketch.shape(crate::scene::Shape::Text(text), Some(crate::scene::Fill::Solid(ink)), None);
+        let (rise, gap) = (layout.value.rise(), layout.radius + 8.0);
+        let mut text = sketch.lay(&input.hedged(row), center, Anchor::End, layout.value);
+        let limits = frame.bounds.grown(4.0);
+        // Beside the point, or over or under it.
+        let places = [
+            (Anchor::End, -gap, rise / 2.0),
+            (Anchor::Start, gap, rise / 2.0),
+            (Anchor::Middle, 0.0, -gap),
+            (Anchor::Middle, 0.0, gap + rise),
+        ];
+        for (anchor, across, down) in places {
+            text.anchor = anchor;
+            if sketch.find_place(&mut text, &[Point::new(center.x + across, center.y + down)], 0.0, &limits) {
+                sketch.put(text, sketch.theme.ink);
+                break;
+            }
         }
         sketch.frame();
     }
 }
 
-fn title(input: &Input, rows: &[ModelRow], counts: &[&Observation]) -> String {
+fn title(input: &Input, rows: &[&ModelRow], counts: &[&Observation]) -> String {
     let messages = input.messages;
-    let launched = rows.iter().filter(|row| row.start.is_some()).count();
-    let planned: Vec<&ModelRow> = rows.iter().filter(|row| row.start.is_none() && row.plan.is_some()).collect();
-    let due: Vec<String> = planned.iter().map(|row| row.model.name.clone()).collect();
-    let dates: Vec<String> =
-        planned.iter().filter_map(|row| row.plan).map(|plan| messages.within(&plan.period)).collect();
-    let date = match &dates[..] {
-        [only] => only.as_str(),
-        _ => messages.text(Key::LineupTitleStill),
-    };
-    let last = counts.last();
-    let before = last.and_then(|last| counts.iter().rev().find(|row| row.value != last.value));
-    let text = match (before, last) {
-        (Some(before), Some(last)) => {
-            let counts_more = last.value > launched as f64 && !due.is_empty();
-            let key = if counts_more { Key::LineupTitleDue } else { Key::LineupTitleGrew };
-            let (first, last) = (messages.number_word_first(before.value), messages.number_word(last.value));
-            messages.fill(key, &[("first", &first), ("last", &last), ("model", &messages.list(&due)), ("date", date)])
+    let mut launched = 0.0;
+    let mut due: Vec<&str> = Vec::new();
+    let mut date = String::new();
+    for row in rows {
+        if row.start.is_some() {
+            launched += 1.0;
+        } else if let Some(plan) = row.plan {
+            due.push(&row.model.name);
+            date = messages.within(&plan.period);
         }
-        _ if launched > 0 => {
-            messages.fill(Key::LineupTitleCount, &[("count", &messages.number_word_first(launched as f64))])
+    }
+    if due.len() != 1 {
+        messages.text(Key::LineupTitleStill).clone_into(&mut date);
+    }
+    let mut change = None;
+    for pair in counts.windows(2) {
+        if (pair[1].value - pair[0].value).abs() > 0.0 {
+            change = Some(pair);
         }
-        _ => messages.text(Key::LineupTitleNone).to_owned(),
-    };
-    text
+    }
+    if let Some([before, after]) = change {
+        let key = if after.value > launched && !due.is_empty() { Key::LineupTitleDue } else { Key::LineupTitleGrew };
+        let (first, last) = (messages.number_word_first(before.value), messages.number_word(after.value));
+        return messages.fill(key, &[&first, &last, &messages.list(&due), &date]);
+    }
+    if launched > 0.0 {
+        messages.with(Key::LineupTitleCount, &messages.number_word_first(launched))
+    } else {
+        messages.text(Key::LineupTitleNone).to_owned()
+    }
 }
 
-fn subtitle(input: &Input) -> String {
-    let history = input.history();
-    let told = history.observations().map(|row| &row.source).chain(history.events().map(|row| &row.source));
-    let mut published = told.filter_map(|id| input.dataset.source(id)).filter_map(|source| source.published.end());
-    let first = published.next().unwrap_or(Day(0));
-    let (first, last) = published.fold((first, first), |(first, last), day| (first.min(day), last.max(day)));
-    let (from, to) = (input.messages.month_and_year(first), input.messages.month_and_year(last));
-    input.messages.fill(Key::LineupSubtitle, &[("brand", &input.dataset.about.brand), ("from", &from), ("to", &to)])
+fn subtitle(input: &Input, history: &History) -> String {
+    let mut told = Stretch::EMPTY;
+    let mut take = |source: &str| {
+        told.take(input.dataset.source(source).and_then(|source| source.published.end()));
+    };
+    for row in &history.observations {
+        take(&row.source);
+    }
+    for row in &history.events {
+        take(&row.source);
+    }
+    if told.is_empty() {
+        told.take(Some(Day(0)));
+    }
+    let (from, to) = (input.messages.month_and_year(told.first), input.messages.month_and_year(told.last));
+    input.messages.fill(Key::LineupSubtitle, &[&input.dataset.about.brand, &from, &to])
 }
 
-fn forms(sketch: &Sketch, rows: &[ModelRow]) -> Vec<Form> {
-    let starts = || rows.iter().filter_map(|row| row.start.as_ref());
-    let items = || rows.iter().flat_map(|row| &row.items);
-    let mut forms = Vec::new();
-    let mut add = |form, used: bool| {
-        if used {
-            forms.push(form);
+fn forms(sketch: &Sketch, rows: &[&ModelRow]) -> Vec<Form> {
+    let mut used = [false; 6];
+    for row in rows {
+        if let Some(start) = &row.start {
+            used[0] = true;
+            used[1] |= start.from != Some(start.by);
+        } else {
+            used[2] |= row.plan.is_some();
         }
-    };
-    add(Form::Launched, starts().next().is_some());
-    add(Form::Uncertain, starts().any(|start| start.from != Some(start.by)));
-    add(
-        Form::Planned,
-        rows.iter().any(|row| row.start.is_none() && row.plan.is_some())
-            || items().any(|item| item.status() == Status::Planned),
-    );
-    add(Form::Edition, items().any(|item| item.model.kind != ModelKind::Concept));
-    add(Form::Concept, items().any(|item| item.model.kind == ModelKind::Concept));
-    add(Form::Contradicted, sketch.marks().iter().any(|mark| mark.kind != "model" && !mark.conflicts.is_empty()));
-    forms
+        for item in &row.items {
+            used[2] |= item.first().status == Status::Planned;
+            used[if item.model.kind == ModelKind::Concept { 4 } else { 3 }] = true;
+        }
+    }
+    used[5] = sketch.marks().iter().any(|mark| mark.kind != "model" && !mark.conflicts.is_empty());
+    let forms = [Form::Launched, Form::Uncertain, Form::Planned, Form::Edition, Form::Concept, Form::Contradicted];
+    legend::used(&forms, &used)
 }

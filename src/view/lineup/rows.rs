@@ -3,19 +3,22 @@
 use super::Input;
 use crate::dataset::period::Day;
 use crate::dataset::tables::{Event, EventKind, Model, ModelKind, Observation, Status};
+use crate::history::History;
 use crate::order;
+use crate::view::time_axis::Stretch;
+use crate::view::{add_new, reference};
 
 /// One model of the line-up.
 pub(super) struct ModelRow<'a> {
     /// The model.
     pub model: &'a Model,
     /// Its body as the sources call it, in the order of time: "SUV", "coupé".
-    pub bodies: Vec<&'a str>,
+    pub bodies: Vec<String>,
     /// Since when it is launched; `None` while no source reports it.
     pub start: Option<Start<'a>>,
     /// What is planned with it, the finest dated plan first; empty once it is launched.
     pub plan: Option<&'a Event>,
-    /// Editions, variants, concepts and show cars made from it.
+    /// Editions, variants, concepts and show cars made from it, in the order of the models.
     pub items: Vec<Item<'a>>,
     /// All that is told of it, as Refs, the start or the plan first.
     pub facts: Vec<String>,
@@ -36,77 +39,125 @@ pub(super) struct Start<'a> {
 pub(super) struct Item<'a> {
     /// The car.
     pub model: &'a Model,
-    /// What happened with it, the first first.
+    /// What happened with it, the first first; never empty.
     pub events: Vec<&'a Event>,
 }
 
-impl Item<'_> {
-    /// What its first event is.
-    pub fn status(&self) -> Status {
-        self.events.first().map_or(Status::Reported, |event| event.status)
+impl<'a> Item<'a> {
+    /// Its first event; it has at least one.
+    pub fn first(&self) -> &'a Event {
+        self.events[0]
     }
 }
 
 impl ModelRow<'_> {
     /// What the last text calls its body.
     pub fn latest_body(&self) -> &str {
-        self.bodies.last().copied().unwrap_or_default()
+        self.bodies.last().map_or("", String::as_str)
     }
 
-    /// The days that the row needs room for.
-    pub fn days(&self) -> impl Iterator<Item = Day> {
-        let start = self.start.iter().flat_map(|start| [start.from, Some(start.by)]);
-        let events = self.plan.iter().copied().chain(self.items.iter().filter_map(|item| item.events.first().copied()));
-        let events = events.flat_map(|event| [event.period.from, event.period.to]);
-        start.chain(events).flatten()
+    /// Takes in the days that the row needs room for.
+    pub fn days(&self, stretch: &mut Stretch) {
+        if let Some(start) = &self.start {
+            stretch.take(start.from);
+            stretch.take(Some(start.by));
+        }
+        let mut take = |event: &Event| {
+            stretch.take(event.period.from);
+            stretch.take(event.period.to);
+        };
+        if let Some(plan) = self.plan {
+            take(plan);
+        }
+        for item in &self.items {
+            take(item.first());
+        }
+    }
+
+    fn order(&self) -> (i32, i32) {
+        match (&self.start, self.plan) {
+            (Some(start), _) => (0, start.by.0),
+            (None, Some(plan)) => (1, plan.period.end().map_or(i32::MAX, |day| day.0)),
+            (None, None) => (2, 0),
+        }
     }
 }
 
-/// The rows in the order of their starts, then of their plans.
-pub(super) fn collect<'a>(input: &Input<'a>) -> Vec<ModelRow<'a>> {
-    let models = input.dataset.models.iter().filter(|model| model.kind == ModelKind::Model);
-    let mut rows: Vec<ModelRow> =
-        models.map(|model| row(input, model)).filter(|row| !row.facts.is_empty() || !row.items.is_empty()).collect();
-    order::sort_by_key(&mut rows, |row| match (&row.start, row.plan) {
-        (Some(start), _) => (0, order::day(Some(start.by))),
-        (None, Some(plan)) => (1, plan.period.end().map_or(i64::MAX, |day| i64::from(day.0))),
-        (None, None) => (2, 0),
-    });
+/// The rows, in the order of the models.
+pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Vec<ModelRow<'a>> {
+    let at = history.at().unwrap_or(Day(i32::MAX));
+    let mut rows = Vec::new();
+    for model in &input.dataset.models {
+        if model.kind == ModelKind::Model {
+            let row = row(input, history, model, at);
+            if !row.facts.is_empty() || !row.items.is_empty() {
+                rows.push(row);
+            }
+        }
+    }
     rows
 }
 
+/// The rows in the order of their starts, then of their plans.
+pub(super) fn sorted<'r, 'a>(rows: &'r [ModelRow<'a>]) -> Vec<&'r ModelRow<'a>> {
+    let mut sorted = Vec::new();
+    for row in rows {
+        sorted.push(row);
+    }
+    order::sort_by_key(&mut sorted, ModelRow::order);
+    sorted
+}
+
 /// How many models the sources count, in the order of time.
-pub(super) fn counts<'a>(input: &Input<'a>) -> Vec<&'a Observation> {
-    let counted =
-        |row: &&Observation| row.metric == "models" && row.place == input.options.place && row.model.is_none();
-    let mut rows: Vec<&Observation> = input.history().observations().filter(counted).collect();
+pub(super) fn counts<'a>(input: &Input, history: &History<'a>) -> Vec<&'a Observation> {
+    let mut rows = Vec::new();
+    for row in &history.observations {
+        if row.metric == "models" && row.place == input.options.place && row.model.is_none() {
+            rows.push(*row);
+        }
+    }
     order::sort_by_key(&mut rows, |row| (order::day(row.period.end()), 0));
     rows
 }
 
-fn events_of<'a>(input: &Input<'a>, model: &str) -> Vec<&'a Event> {
-    let mut events: Vec<&Event> =
-        input.history().events().filter(|event| event.model.as_deref() == Some(model)).collect();
+fn events_of<'a>(history: &History<'a>, model: &str) -> Vec<&'a Event> {
+    let mut events = Vec::new();
+    for event in &history.events {
+        if event.model.as_deref() == Some(model) {
+            events.push(*event);
+        }
+    }
     order::sort_by_key(&mut events, |event| (order::day(event.period.end()), order::day(event.period.start())));
     events
 }
 
-fn row<'a>(input: &Input<'a>, model: &'a Model) -> ModelRow<'a> {
-    let events = events_of(input, &model.id);
-    let at = input.history().at().unwrap_or(Day(i32::MAX));
+fn row<'a>(input: &Input<'a>, history: &History<'a>, model: &'a Model, at: Day) -> ModelRow<'a> {
+    let events = events_of(history, &model.id);
     let start = start(&events, at);
     let plan = if start.is_some() { None } else { plan(&events) };
-    let mut items: Vec<Item> = input
-        .dataset
-        .models
-        .iter()
-        .filter(|other| other.id != model.id && root(input, other) == model.id)
-        .map(|other| Item { model: other, events: events_of(input, &other.id) })
-        .filter(|item| !item.events.is_empty())
-        .collect();
-    order::sort_by_key(&mut items, |item| (order::day(item.events.first().and_then(|event| event.period.end())), 0));
     let first = start.map(|start| start.event).or(plan);
-    ModelRow { bodies: bodies(input, model), facts: facts(input, model, &events, first), model, start, plan, items }
+    let subject = reference("model", &model.id);
+    ModelRow {
+        bodies: bodies(history, &subject),
+        facts: facts(history, model, &subject, &events, first),
+        items: items(input, history, model),
+        model,
+        start,
+        plan,
+    }
+}
+
+fn items<'a>(input: &Input<'a>, history: &History<'a>, model: &Model) -> Vec<Item<'a>> {
+    let mut items = Vec::new();
+    for other in &input.dataset.models {
+        if other.id != model.id && root(input, other) == model.id {
+            let events = events_of(history, &other.id);
+            if !events.is_empty() {
+                items.push(Item { model: other, events });
+            }
+        }
+    }
+    items
 }
 
 /// The model that a car is made from, over any number of steps.
@@ -123,58 +174,76 @@ fn root<'a>(input: &Input<'a>, model: &'a Model) -> &'a str {
 
 /// A launch if one is reported, else the first that shows the car on sale somewhere.
 fn start<'a>(events: &[&'a Event], at: Day) -> Option<Start<'a>> {
-    let on_sale = |event: &&&Event| {
-        event.status == Status::Reported && event.kind.makes_market() && event.period.end().is_some_and(|end| end <= at)
-    };
-    let launched = events.iter().filter(on_sale).find(|event| event.kind == EventKind::Launch);
-    let event = *launched.or_else(|| events.iter().find(on_sale))?;
-    // An earlier sale anywhere moves the day by which it was launched.
-    let by = events.iter().filter(on_sale).filter_map(|event| event.period.to).chain(event.period.end()).min()?;
+    let mut found: Option<&Event> = None;
+    let mut by = Day(i32::MAX);
+    for event in events {
+        if event.status != Status::Reported
+            || !event.kind.makes_market()
+            || event.period.end().is_none_or(|end| end > at)
+        {
+            continue;
+        }
+        let launch = event.kind == EventKind::Launch;
+        if found.is_none_or(|known| launch && known.kind != EventKind::Launch) {
+            found = Some(event);
+        }
+        // An earlier sale anywhere moves the day by which it was launched.
+        by = by.min(event.period.to.unwrap_or(by));
+    }
+    let event = found?;
+    let by = by.min(event.period.end()?);
     Some(Start { from: event.period.from.map(|from| from.min(by)), by, event })
 }
 
-/// The plan that is dated finest, and of these the last told.
+/// The plan that is dated finest, and of these the first.
 fn plan<'a>(events: &[&'a Event]) -> Option<&'a Event> {
-    let planned = events.iter().filter(|event| matches!(event.status, Status::Planned | Status::Explored));
     let length = |event: &Event| match (event.period.from, event.period.to) {
         (Some(from), Some(to)) => to.0 - from.0,
         _ => i32::MAX,
     };
-    planned.min_by_key(|event| length(event)).copied()
+    let mut finest: Option<&Event> = None;
+    for event in events {
+        let planned = matches!(event.status, Status::Planned | Status::Explored);
+        if planned && finest.is_none_or(|finest| length(event) < length(finest)) {
+            finest = Some(event);
+        }
+    }
+    finest
 }
 
-fn bodies<'a>(input: &Input<'a>, model: &Model) -> Vec<&'a str> {
-    let subject = ["model:", &model.id].concat();
-    let mut said: Vec<(Option<Day>, &str)> = input
-        .dataset
-        .statements
-        .iter()
-        .filter(|row| row.subject == subject && row.property == "body")
-        .map(|row| (row.period.end(), row.term.as_deref().unwrap_or(&row.text)))
-        .collect();
-    order::sort_by_key(&mut said, |(end, _)| (order::day(*end), 0));
-    let mut words: Vec<&str> = Vec::new();
-    for (_, word) in said {
-        if !words.contains(&word) {
-            words.push(word);
+fn bodies(history: &History, subject: &str) -> Vec<String> {
+    let mut said = Vec::new();
+    for row in &history.statements {
+        if row.subject == subject && row.property == "body" {
+            said.push(*row);
         }
+    }
+    order::sort_by_key(&mut said, |row| (order::day(row.period.end()), 0));
+    let mut words = Vec::new();
+    for row in &said {
+        add_new(&mut words, row.term.as_ref().unwrap_or(&row.text));
     }
     words
 }
 
-fn facts(input: &Input, model: &Model, events: &[&Event], first: Option<&Event>) -> Vec<String> {
-    let subject = ["model:", &model.id].concat();
-    let first = first.map(|event| ["event:", &event.id].concat());
-    let events = events.iter().map(|event| ["event:", &event.id].concat());
-    let figures = input.history().observations().filter(|row| row.model.as_deref() == Some(&model.id));
-    let figures = figures.map(|row| ["observation:", &row.id].concat());
-    let statements = input.dataset.statements.iter().filter(|row| row.subject == subject);
-    let statements = statements.map(|row| ["statement:", &row.id].concat());
-    let mut facts: Vec<String> = Vec::new();
-    for fact in first.into_iter().chain(statements).chain(figures).chain(events) {
-        if !facts.contains(&fact) {
-            facts.push(fact);
+fn facts(history: &History, model: &Model, subject: &str, events: &[&Event], first: Option<&Event>) -> Vec<String> {
+    let mut facts = Vec::new();
+    let mut add = |row: &str, id: &str| add_new(&mut facts, &reference(row, id));
+    if let Some(event) = first {
+        add("event", &event.id);
+    }
+    for row in &history.statements {
+        if row.subject == subject {
+            add("statement", &row.id);
         }
+    }
+    for row in &history.observations {
+        if row.model.as_ref() == Some(&model.id) {
+            add("observation", &row.id);
+        }
+    }
+    for event in events {
+        add("event", &event.id);
     }
     facts
 }

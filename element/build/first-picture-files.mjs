@@ -1,0 +1,18 @@
+// What the module entry fetches up to the first picture, of a package's folder.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** The entry, the files it imports before it runs, and the module that draws the picture. */
+export async function firstPictureFiles(folder) {
+  return [...(await withImports(folder, 'element.js')), 'first-picture.wasm'];
+}
+
+async function withImports(folder, name, seen = []) {
+  if (seen.includes(name)) return seen;
+  seen.push(name);
+  const text = await readFile(path.join(folder, name), 'utf8');
+  for (const [, imported] of text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([\w.-]+\.js)"/g)) {
+    await withImports(folder, imported, seen);
+  }
+  return seen;
+}

@@ -1,0 +1,47 @@
+/** Fetches and compiles a module, and tells the ways in which that fails from each other. */
+import { FootprintError } from './errors';
+
+export type WasmInput = string | URL | BufferSource | WebAssembly.Module;
+
+export async function compile(wasm: WasmInput): Promise<WebAssembly.Module> {
+  if (wasm instanceof WebAssembly.Module) return wasm;
+  const bytes = typeof wasm === 'string' || wasm instanceof URL ? await fetchBytes(wasm) : wasm;
+  try {
+    return bytes instanceof Response
+      ? await WebAssembly.compileStreaming(bytes)
+      : await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw brokenModule(error);
+  }
+}
+
+/** A response that can be compiled while it arrives, or its bytes where the server names no type. */
+async function fetchBytes(address: string | URL): Promise<Response | ArrayBuffer> {
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch (error) {
+    throw new FootprintError(
+      'wasm-missing', `${address} could not be fetched: offline, or not allowed.`, undefined, error,
+    );
+  }
+  if (!response.ok) {
+    const found = `the server answered ${response.status}`;
+    throw new FootprintError('wasm-missing', `${address} could not be fetched: ${found}.`);
+  }
+  const type = response.headers.get('Content-Type') ?? '';
+  const streams = typeof WebAssembly.compileStreaming === 'function';
+  return streams && /^application\/wasm\b/i.test(type) ? response : response.arrayBuffer();
+}
+
+export function brokenModule(error: unknown): FootprintError {
+  const words = error instanceof Error ? error.message : String(error);
+  return /content security policy|unsafe-eval|\bcsp\b/i.test(words)
+    ? new FootprintError(
+        'wasm-blocked',
+        "The page's Content Security Policy needs 'wasm-unsafe-eval' in script-src.",
+        undefined,
+        error,
+      )
+    : new FootprintError('wasm-broken', `The module is not usable: ${words}`, undefined, error);
+}

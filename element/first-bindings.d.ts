@@ -1,0 +1,12 @@
+/** What the small module exports, as docs/architecture.md lays it down. */
+export function initSync(options: { module: WebAssembly.Module }): unknown;
+
+export class FirstPicture {
+  constructor(context: CanvasRenderingContext2D);
+  /** Names and values by turns; gives the height in CSS pixels. */
+  layout(options: string[], width: number, dark: boolean, font: string): number;
+  paint(pixelRatio: number): void;
+  /** What is shown, in two sentences. */
+  text(): string;
+  free(): void;
+}

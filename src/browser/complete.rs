@@ -1,0 +1,79 @@
+//! What the complete module exports besides charts: the dataset, its check, stills.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::dataset::Dataset;
+use crate::dataset::problem::{Problem, Severity};
+use crate::embedded;
+use crate::messages::Messages;
+use crate::options::{ThemeChoice, ViewOptions};
+use crate::surface::svg;
+use crate::text::AdvanceTable;
+use crate::theme::Theme;
+use crate::view::{self, Input};
+
+use super::values;
+
+/// A plain JavaScript value; `undefined` for what JavaScript cannot hold, which nothing of
+/// ours is.
+pub fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The dataset of a page's value, or all its problems.
+pub fn read_dataset(input: &JsValue) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
+    let node = values::to_node(input).map_err(|problem| vec![problem])?;
+    Dataset::from_node(&node)
+}
+
+/// The embedded dataset as a fresh plain object.
+#[wasm_bindgen(js_name = embeddedDataset)]
+pub fn embedded_dataset() -> JsValue {
+    to_js(&embedded::node())
+}
+
+/// Every problem of a dataset, warnings included.
+#[wasm_bindgen]
+pub fn validate(input: &JsValue) -> JsValue {
+    let problems = match values::to_node(input) {
+        Ok(node) => crate::dataset::check::problems(&node),
+        Err(problem) => vec![problem],
+    };
+    to_js(&problems)
+}
+
+/// A view as SVG, measured without a browser. `dataset` is `undefined` for the embedded one.
+///
+/// # Errors
+/// The list of problems, when there is an error among them.
+#[wasm_bindgen(js_name = renderSvg)]
+pub fn render_svg(options: &JsValue, dataset: &JsValue, width: f64) -> Result<String, JsValue> {
+    let (dataset, _) = if dataset.is_undefined() {
+        (embedded::dataset(), Vec::new())
+    } else {
+        read_dataset(dataset).map_err(|problems| to_js(&problems))?
+    };
+    if !(width.is_finite() && (100.0..=10_000.0).contains(&width)) {
+        return Err(to_js(&[Problem {
+            code: "wrong-value",
+            path: "width".to_owned(),
+            message: "expected a width between 100 and 10,000 CSS pixels".to_owned(),
+            severity: Severity::Error,
+            line: 0,
+        }]));
+    }
+    let node = values::to_node(options).map_err(|problem| to_js(&[problem]))?;
+    let (options, _) = ViewOptions::read(&node, &dataset);
+    let theme = if options.theme == ThemeChoice::Dark { Theme::dark() } else { Theme::light() };
+    let messages = Messages::english();
+    let input = Input {
+        dataset: &dataset,
+        options: &options,
+        width,
+        theme: &theme,
+        messages: &messages,
+        metrics: &AdvanceTable,
+    };
+    Ok(svg::write(&view::draw(&input), &dataset.about.language, svg::FONT_FAMILY))
+}

@@ -1,0 +1,58 @@
+//! The first picture of a widget: drawn from the embedded dataset before the complete
+//! module is there.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::CanvasRenderingContext2d;
+
+use super::{Environment, canvas, lay_out};
+use crate::dataset::node::{Node, Value};
+use crate::embedded;
+use crate::options::ViewOptions;
+use crate::scene::Scene;
+
+/// A picture on its way to the canvas.
+#[wasm_bindgen]
+pub struct FirstPicture {
+    context: CanvasRenderingContext2d,
+    scene: RefCell<Option<(Scene, String)>>,
+}
+
+#[wasm_bindgen]
+impl FirstPicture {
+    /// A picture that measures with a context and is painted on it.
+    #[wasm_bindgen(constructor)]
+    pub fn new(context: CanvasRenderingContext2d) -> Self {
+        Self { context, scene: RefCell::new(None) }
+    }
+
+    /// Computes the picture; gives its height in CSS pixels. `options` are names and values
+    /// by turns; what is not understood is told by the complete module.
+    pub fn layout(&self, options: Vec<String>, width: f64, dark: bool, family: String) -> f64 {
+        let dataset = embedded::dataset();
+        let mut entries: Vec<(String, Node)> = Vec::new();
+        let mut texts = options.into_iter();
+        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            entries.push((name, Node::text(value)));
+        }
+        let (options, _) = ViewOptions::read(&Value::Map(entries).into(), &dataset);
+        let environment = Environment { width, dark, family };
+        let scene = lay_out(&self.context, &dataset, &options, &environment);
+        let height = scene.height;
+        *self.scene.borrow_mut() = Some((scene, environment.family));
+        height
+    }
+
+    /// Paints it with so many device pixels to a CSS pixel.
+    pub fn paint(&self, ratio: f64) {
+        if let Some((scene, family)) = &*self.scene.borrow() {
+            canvas::paint(&self.context, scene, ratio, family);
+        }
+    }
+
+    /// What it shows, in two sentences; empty before [`Self::layout`].
+    pub fn text(&self) -> String {
+        self.scene.borrow().as_ref().map_or_else(String::new, |(scene, _)| [&*scene.title, &scene.summary].join(". "))
+    }
+}
