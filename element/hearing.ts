@@ -82,7 +82,9 @@ export function hear(
   });
   onDocument('keydown', (event) => {
     // A card under the pointer can be sent away wherever the focus is.
-    if (event.key === 'Escape' && !event.defaultPrevented) inspection.key('Escape');
+    // What the host selected is the host's to let go.
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    if (!inspection.keeps || inspection.keptByReader) inspection.key('Escape');
   });
 
   on(chart, 'focus', () => {

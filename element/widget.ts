@@ -21,7 +21,7 @@ import { WidgetStyles } from './stylesheet';
 import { fontFamily, nearestLanguage, prefersDark, watchDark, watchFonts } from './surroundings';
 import type { FootprintEventMap } from './types/element.js';
 import type { Mark, Problem, Ref, State } from './types/index.js';
-import { failureSentence } from './words';
+import { failureSentence, sentences } from './words';
 
 export class FootprintWidget {
   readonly ready: Promise<void>;
@@ -51,7 +51,7 @@ export class FootprintWidget {
   #bitmap: Size | undefined;
   #document: Document | undefined;
   #leaveDocument: () => void = () => {};
-  #failed = false;
+  #failure: FootprintError | undefined;
   #destroyed = false;
 
   constructor(host: HTMLElement, root: ShadowRoot) {
@@ -125,6 +125,7 @@ export class FootprintWidget {
 
   /** Settles with the next draw, or with why there was none. */
   drawn(): Promise<void> {
+    if (this.#failure) return Promise.reject(this.#failure); // nothing is under way
     this.#request();
     return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
@@ -175,13 +176,13 @@ export class FootprintWidget {
   }
 
   #request(): void {
-    if (this.#document && !this.#failed && !this.#destroyed) this.#frame.request(this.#document);
+    if (this.#document && !this.#failure && !this.#destroyed) this.#frame.request(this.#document);
   }
 
   /** What failed once may work with what was just changed. */
   #tryAgain(): void {
-    const mustLoad = this.#failed && !this.#core;
-    this.#failed = false;
+    const mustLoad = this.#failure !== undefined && !this.#core;
+    this.#failure = undefined;
     if (mustLoad) void this.start();
     this.#request();
   }
@@ -302,7 +303,7 @@ export class FootprintWidget {
       return;
     }
     const picture = this.#picture;
-    if (picture && this.#layout && !this.#failed) this.#guard(() => this.#paint(picture));
+    if (picture && this.#layout && !this.#failure) this.#guard(() => this.#paint(picture));
   }
 
   get #pixelRatio(): number {
@@ -345,7 +346,7 @@ export class FootprintWidget {
   /** Shows what stands in for the picture, and tells why; tried again with the next options. */
   #fail(failure: FootprintError): void {
     if (this.#destroyed) return;
-    this.#failed = true;
+    this.#failure = failure;
     this.#inspection.suspend();
     if (failure.code === 'core') this.#picture = undefined;
     this.#layout = undefined;
@@ -398,8 +399,4 @@ export class FootprintWidget {
 
 function errorsAmong(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
-}
-
-function sentences(...parts: string[]): string {
-  return parts.filter(Boolean).map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
 }

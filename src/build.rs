@@ -40,11 +40,12 @@ fn main() -> ExitCode {
 
 fn embed(data: &Path, english: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut root = dataset::source_files::read(data)?;
-    if env::var_os("CARGO_FEATURE_COMPLETE").is_none() {
+    let complete = env::var_os("CARGO_FEATURE_COMPLETE").is_some();
+    if !complete {
         drop_what_is_not_drawn(&mut root);
     }
     let bytes = dataset::embed::encode(&root).map_err(|error| vec![error])?;
-    let keys = message_file::generate(english)?;
+    let keys = message_file::generate(english, complete)?;
     let write = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|error| vec![error.to_string()]);
     write("dataset.bin", &bytes)?;
     write("messages.rs", keys.as_bytes())

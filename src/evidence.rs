@@ -55,26 +55,27 @@ pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence
     }
     if told > MOST_FACTS {
         let more = (told - MOST_FACTS).to_string();
-        card.add("more", Key::EvidenceAlso, messages.fill(Key::EvidenceMore, &[&more]));
+        card.add("more", Key::EvidenceAlso, messages.fill(Key::AndMore, &[&more]));
     }
     if first == 0 {
         let names = mark.sources.iter().map(|source| card.source(source, None)).collect::<Vec<_>>();
         card.add("source", Key::EvidenceSource, names.join(messages.text(Key::ClauseSeparator)));
     }
     for conflict in mark.conflicts.iter().filter_map(|id| dataset.conflict(id)) {
-        if first == 1 {
-            card.add("conflict", Key::EvidenceConflict, conflict.what.clone());
-        }
+        card.add("conflict", Key::EvidenceConflict, conflict.what.clone());
     }
     let rows = card.rows;
     let mut text = mark.label.trim_end_matches('.').to_owned();
-    for row in rows.iter().filter(|row| matches!(row.kind, "qualifier" | "note" | "conflict")) {
+    // The label of a contradiction is what it says: it is not said twice.
+    let spoken = if first == 1 { &rows[..] } else { &[] };
+    for row in spoken.iter().filter(|row| matches!(row.kind, "qualifier" | "note" | "conflict")) {
         text.push_str(". ");
         text.push_str(&row.label);
         text.push_str(": ");
         text.push_str(row.text.trim_end_matches('.'));
     }
-    Evidence { title: mark.label.clone(), rows, text }
+    let title = if first == 1 { &mark.label } else { messages.text(Key::EvidenceConflict) };
+    Evidence { title: title.to_owned(), rows, text }
 }
 
 #[derive(Clone, Copy)]
@@ -123,7 +124,7 @@ impl<'a> Card<'a> {
 
     fn term(&mut self, term: Option<&str>) {
         if let Some(term) = term {
-            self.add("term", Key::EvidenceTerm, self.messages.fill(Key::EvidenceQuoted, &[term]));
+            self.add("term", Key::EvidenceTerm, self.messages.fill(Key::Quoted, &[term]));
         }
     }
 
@@ -188,7 +189,7 @@ impl<'a> Card<'a> {
             Fact::Observation(row) => {
                 let name = self.dataset.metric(&row.metric).map_or("", |metric| metric.name.as_str());
                 let figure = self.figure(row);
-                let what = self.messages.fill(Key::EvidenceNamed, &[name, &figure]);
+                let what = self.messages.fill(Key::NamedFigure, &[name, &figure]);
                 (what, &row.period, &row.source)
             }
             Fact::Event(row) => (row.title.clone(), &row.period, &row.source),

@@ -3,7 +3,7 @@
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Day;
-use crate::dataset::tables::{Event, MetricKind, Observation, PlaceKind, Statement, Status};
+use crate::dataset::tables::{Event, Observation, Statement, Status};
 use crate::options::ViewOptions;
 
 /// The rows of a dataset that the options let through, and what follows from them.
@@ -29,10 +29,13 @@ impl<'a> History<'a> {
         let mut history = Self { dataset, observations, events, statements, at: options.at };
         for row in &dataset.observations {
             let wanted = options.qualifiers.is_empty() || options.qualifiers.contains(&row.qualifier);
-            if row.restates.is_none() && wanted && lets_through(dataset, options, &row.source, row.period.end()) {
+            let recent = options.from.is_none_or(|from| row.period.end().is_none_or(|end| end >= from));
+            let told = lets_through(dataset, options, &row.source, row.period.end());
+            if row.restates.is_none() && wanted && recent && told {
                 history.observations.push(row);
             }
         }
+        // What was launched before the stretch that is shown is still there in it.
         for row in &dataset.events {
             let end = if row.status == Status::Planned { None } else { row.period.end() };
             if lets_through(dataset, options, &row.source, end) {
@@ -68,43 +71,6 @@ impl<'a> History<'a> {
     pub fn at(&self) -> Option<Day> {
         self.at.or_else(|| self.last_day())
     }
-
-    /// The count that held at a day: the latest stock of that metric and place whose
-    /// period ends by then. Of several that end on the same day, the later published.
-    #[must_use]
-    pub fn count_held(&self, metric: &str, place: &str, at: Day) -> Option<&'a Observation> {
-        let stock = self.dataset.metric(metric).is_some_and(|metric| metric.kind == MetricKind::Stock);
-        let held = |row: &&Observation| {
-            row.metric == metric
-                && row.place == place
-                && row.model.is_none()
-                && row.partner.is_none()
-                && row.period.end().is_some_and(|end| end <= at)
-        };
-        let published = |row: &Observation| self.dataset.source(&row.source).and_then(|source| source.published.end());
-        let rows = self.observations.iter().copied().filter(|_| stock).filter(held);
-        rows.max_by_key(|row| (row.period.end(), published(row)))
-    }
-
-    /// The countries that are named markets at a day, in the order of the places table:
-    /// where an entry, a launch, a rollout or deliveries ended by then, or a figure about
-    /// the place as a market did.
-    #[must_use]
-    pub fn named_markets(&self, at: Day) -> Vec<&'a str> {
-        let by_event = |place: &str| {
-            self.events.iter().any(|row| {
-                row.place.as_deref() == Some(place)
-                    && row.kind.makes_market()
-                    && row.status == Status::Reported
-                    && row.period.end().is_some_and(|end| end <= at)
-            })
-        };
-        let by_figure = |place: &str| {
-            self.observations.iter().any(|row| row.place == place && row.period.end().is_some_and(|end| end <= at))
-        };
-        let countries = self.dataset.places.iter().filter(|place| place.kind == PlaceKind::Country);
-        countries.map(|place| place.id.as_str()).filter(|place| by_event(place) || by_figure(place)).collect()
-    }
 }
 
 /// Whether the options let a row of this source and end through: told by the sources and by
@@ -115,8 +81,7 @@ fn lets_through(dataset: &Dataset, options: &ViewOptions, source: &str, end: Opt
         let published = dataset.source(source).and_then(|source| source.published.end());
         published.is_some_and(|day| day <= limit)
     });
-    let after = options.from.is_none_or(|from| end.is_none_or(|end| end >= from));
     let before = options.to.is_none_or(|to| end.is_none_or(|end| end <= to));
     let held = options.at.is_none_or(|at| end.is_none_or(|end| end <= at));
-    listed && told && after && before && held
+    listed && told && before && held
 }

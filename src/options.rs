@@ -172,6 +172,13 @@ impl ViewOptions {
                 for word in reader.items(name, value, "a kind of event", &|word| EventKind::from_word(word).is_some()) {
                     self.kinds.extend(EventKind::from_word(&word));
                 }
+                if !self.kinds.is_empty() {
+                    reader.warn(name, &["no view draws by the kind of events yet"]);
+                }
+            }
+            "src" => {
+                reader.warn(name, &["no address is fetched yet; give the dataset itself"]);
+                self.src = reader.text(name, value);
             }
             "view" => self.view = reader.word(name, value, ViewKind::WORDS, ViewKind::ALL),
             "theme" => self.theme = reader.word(name, value, ThemeChoice::WORDS, ThemeChoice::ALL),
@@ -195,7 +202,6 @@ impl ViewOptions {
             "subheading" => &mut self.subheading,
             "note" => &mut self.note,
             "lang" => &mut self.lang,
-            "src" => &mut self.src,
             _ => return None,
         })
     }

@@ -186,7 +186,8 @@ fn pieces(text: &str) -> Vec<&str> {
             pieces.push(text.get(start..at).unwrap_or_default());
             start = at;
         }
-        after_space = character.is_whitespace();
+        // A no-break space is none.
+        after_space = character.is_whitespace() && character != '\u{a0}';
     }
     if start < text.len() {
         pieces.push(text.get(start..).unwrap_or_default());

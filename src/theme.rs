@@ -41,6 +41,15 @@ impl Color {
         text
     }
 
+    /// `#rrggbbaa`.
+    #[must_use]
+    pub fn css_with_opacity(self) -> String {
+        let mut text = self.css();
+        let opacity = Self { red: self.alpha, green: self.alpha, blue: self.alpha, alpha: 255 }.css();
+        text.push_str(opacity.get(1..3).unwrap_or_default());
+        text
+    }
+
     /// The opacity between 0 and 1.
     #[must_use]
     pub fn opacity(self) -> f64 {

@@ -54,8 +54,9 @@ fn texts<'a>(scene: &'a Scene) -> Vec<&'a str> {
 }
 
 /// All words of the picture, over as many lines as they take.
+/// All texts; dates hold no-break spaces, which are written as plain ones here.
 fn written(scene: &Scene) -> String {
-    texts(scene).join(" ")
+    texts(scene).join(" ").replace('\u{a0}', " ")
 }
 
 #[test]

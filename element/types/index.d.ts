@@ -46,7 +46,7 @@ export declare class FootprintError extends Error {
 }
 
 /** The views there are. */
-export type ViewName = 'growth' | 'markets' | 'sales' | 'lineup';
+export type ViewName = 'growth' | 'lineup';
 
 /**
  * What to draw and how. Each but `dataset` is an attribute of `<smart-footprint>` too, in
@@ -60,9 +60,9 @@ export interface ViewOptions {
   metric?: string | null;
   /** The id of a place. Default `world`. */
   place?: string | null;
-  /** Only what is true from this date on: `2024`, `2024-06`, `2024-06-30`. */
+  /** Only figures whose period ends on this day, `YYYY-MM-DD`, or later. */
   from?: string | null;
-  /** Only what is true up to this date. */
+  /** Only what ends by this day. */
   to?: string | null;
   /** The day the picture is true for. Default: the end of the last reported fact. */
   at?: string | null;
@@ -72,8 +72,6 @@ export interface ViewOptions {
   sources?: string | readonly string[] | null;
   /** Only figures with these qualifiers. */
   qualifiers?: string | readonly string[] | null;
-  /** Only these kinds of events. */
-  kinds?: string | readonly string[] | null;
   /** The row that is held selected. */
   selected?: Ref | null;
   /** Widgets of one group share selection, time and filters. */
@@ -94,9 +92,7 @@ export interface ViewOptions {
   loading?: 'lazy' | 'eager' | null;
   /** Keep the state in the page's address. */
   hash?: boolean | null;
-  /** The address of a dataset, or `#id` of a JSON script block. */
-  src?: string | null;
-  /** A dataset of your own, in the form of `dataset.schema.json`; wins over `src`. */
+  /** A dataset of your own, in the form of `dataset.schema.json`. */
   dataset?: unknown;
 }
 

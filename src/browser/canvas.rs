@@ -13,7 +13,6 @@ use web_sys::CanvasRenderingContext2d;
 use super::measure::{self, font};
 use crate::scene::geometry::Axis;
 use crate::scene::{Anchor, DASH, Fill, Point, Primitive, Rectangle, Scene, Shape, Stroke, Text};
-use crate::text::joined;
 use crate::theme::Color;
 
 /// Parts of a device pixel that a whole number stands for.
@@ -149,7 +148,7 @@ impl Painter<'_> {
     fn circle(&mut self, center: Point, radius: f64, fill: Option<Fill>, stroke: Option<Stroke>) {
         self.in_eighths();
         let (center, radius) = (self.fine_point(center), self.fine(radius).max(1) as u32);
-        if let Some(Fill::Solid(color) | Fill::FadeIn(color)) = fill {
+        if let Some(Fill::Solid(color) | Fill::FadeIn { color, .. }) = fill {
             let _ = self.backend.draw_circle(center, radius, &Pen { color, width: 0 }, true);
         }
         if let Some(stroke) = stroke {
@@ -161,7 +160,7 @@ impl Painter<'_> {
     fn path(&mut self, points: &[Point], closed: bool, fill: Option<Fill>, stroke: Option<Stroke>) {
         self.in_eighths();
         let mut corners: Vec<(i32, i32)> = points.iter().map(|point| self.fine_point(*point)).collect();
-        if let Some(Fill::Solid(color) | Fill::FadeIn(color)) = fill {
+        if let Some(Fill::Solid(color) | Fill::FadeIn { color, .. }) = fill {
             let _ = self.backend.fill_polygon(corners.iter().copied(), &Pen { color, width: 0 });
         }
         if let Some(stroke) = stroke {
@@ -223,9 +222,9 @@ impl Painter<'_> {
                 context.set_fill_style_str(&color.css());
                 context.fill();
             }
-            Some(Fill::FadeIn(color)) => {
+            Some(Fill::FadeIn { color, from }) => {
                 let gradient = context.create_linear_gradient(bounds.x, 0.0, bounds.right(), 0.0);
-                let _ = gradient.add_color_stop(0.0, &joined(&[&color.css(), "14"]));
+                let _ = gradient.add_color_stop(0.0, &color.faded(f64::from(from) / 100.0).css_with_opacity());
                 let _ = gradient.add_color_stop(1.0, &color.css());
                 context.set_fill_style_canvas_gradient(&gradient);
                 context.fill();

@@ -11,6 +11,7 @@ use crate::dataset::node::{Node, Value};
 use crate::embedded;
 use crate::options::ViewOptions;
 use crate::scene::Scene;
+use crate::text::joined;
 
 /// A picture on its way to the canvas.
 #[wasm_bindgen]
@@ -53,6 +54,9 @@ impl FirstPicture {
 
     /// What it shows, in two sentences; empty before [`Self::layout`].
     pub fn text(&self) -> String {
-        self.scene.borrow().as_ref().map_or_else(String::new, |(scene, _)| [&*scene.title, &scene.summary].join(". "))
+        self.scene
+            .borrow()
+            .as_ref()
+            .map_or_else(String::new, |(scene, _)| joined(&[&scene.title, ". ", &scene.summary]))
     }
 }

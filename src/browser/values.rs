@@ -1,11 +1,19 @@
 //! Any JavaScript value as a [`Node`], within stated limits: whatever a page hands over, the
 //! work is bounded and nothing throws.
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::Reflect;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::{Problem, Severity};
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Array.isArray`, which throws for a revoked proxy.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+}
 
 /// Objects within objects; a dataset needs six.
 const DEEPEST: u32 = 12;
@@ -58,10 +66,11 @@ impl Walk {
         if depth == DEEPEST {
             return Err("found values nested more than 12 deep, expected at most 12");
         }
-        if Array::is_array(value) {
-            return self.list(value, depth);
+        match is_array(value) {
+            Ok(true) => self.list(value, depth),
+            Ok(false) => self.map(value, depth),
+            Err(_) => Ok(Value::Other("an object that throws when it is read")),
         }
-        self.map(value, depth)
     }
 
     fn text(&mut self, text: &js_sys::JsString) -> Result<String, &'static str> {
@@ -95,13 +104,11 @@ impl Walk {
         let mut entries = Vec::new();
         for key in keys.iter() {
             let Some(name) = key.dyn_ref::<js_sys::JsString>() else { continue };
-            if Object::from(value.clone()).property_is_enumerable(&key) {
-                let item = match Reflect::get(value, &key) {
-                    Ok(item) => self.node(&item, depth + 1)?,
-                    Err(_) => Value::Other("a value that throws when it is read"),
-                };
-                entries.push((self.text(name)?, item.into()));
-            }
+            let item = match Reflect::get(value, &key) {
+                Ok(item) => self.node(&item, depth + 1)?,
+                Err(_) => Value::Other("a value that throws when it is read"),
+            };
+            entries.push((self.text(name)?, item.into()));
         }
         Ok(Value::Map(entries))
     }

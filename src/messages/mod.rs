@@ -227,10 +227,10 @@ impl Messages {
         }
         let mut list = String::new();
         for (name, dates) in names.iter().zip(&dates) {
-            add(&mut list, separator, &self.fill(Key::SourceNamed, &[name, dates]));
+            add(&mut list, separator, &self.fill(Key::SourceDated, &[name, dates]));
         }
         let key = if sources.len() == 1 { Key::SourceFooter } else { Key::SourcesFooter };
-        let mut footer = self.with(key, &list);
+        let mut footer = if list.is_empty() { String::new() } else { self.with(key, &list) };
         add(&mut footer, " ", &self.with(Key::Edition, &self.date_short(dataset.about.edition)));
         footer
     }

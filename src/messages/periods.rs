@@ -108,11 +108,16 @@ impl Messages {
         self.fill(Key::MonthYear, &[self.month(day, Key::MonthsLong), &year(day)])
     }
 
-    /// The time between two days, to the nearest half-year: `two and a half years`.
+    /// The time between two days, to the nearest half-year: `two and a half years`; a short one
+    /// in days or months.
     #[must_use]
     pub fn duration(&self, from: Day, to: Day) -> String {
-        let halves = ((f64::from(to.0) - f64::from(from.0)) / YEAR * 2.0).round().max(1.0) as u32;
+        let days = f64::from(to.0) - f64::from(from.0);
+        let halves = (days / YEAR * 2.0).round() as u32;
         let key = match halves {
+            _ if days < 1.5 => return self.text(Key::OneDay).to_owned(),
+            _ if days < 45.0 => return self.with(Key::Days, &self.number(days)),
+            _ if days < 150.0 => return self.with(Key::Months, &self.number_word((days / YEAR * 12.0).round())),
             1 => return self.text(Key::HalfAYear).to_owned(),
             2 => return self.text(Key::OneYear).to_owned(),
             3 => return self.text(Key::OneYearAndAHalf).to_owned(),
@@ -141,7 +146,7 @@ mod tests {
     #[test]
     fn periods_have_their_names() {
         let messages = Messages::english();
-        let name = |from, to, precision| messages.period(&period(from, to, precision));
+        let name = |from, to, precision| messages.period(&period(from, to, precision)).replace('\u{a0}', " ");
         assert_eq!(name(Some("2026-01-01"), Some("2026-06-30"), Precision::HalfYear), "first half of 2026");
         assert_eq!(name(Some("2025-07-01"), Some("2025-12-31"), Precision::Span), "second half of 2025");
         assert_eq!(name(Some("2025-01-01"), Some("2025-12-31"), Precision::Year), "2025");
@@ -157,7 +162,8 @@ mod tests {
     #[test]
     fn a_stock_stands_at_the_end_of_its_period() {
         let messages = Messages::english();
-        let moment = |from, to, precision| messages.moment(&period(Some(from), Some(to), precision));
+        let moment =
+            |from, to, precision| messages.moment(&period(Some(from), Some(to), precision)).replace('\u{a0}', " ");
         assert_eq!(moment("2026-01-01", "2026-06-30", Precision::HalfYear), "mid-2026");
         assert_eq!(moment("2025-01-01", "2025-12-31", Precision::Year), "end of 2025");
         assert_eq!(moment("2024-01-19", "2024-01-19", Precision::Day), "January 2024");
@@ -171,6 +177,8 @@ mod tests {
         assert_eq!(duration("2024-01-19", "2026-06-30").as_deref(), Some("two and a half years"));
         assert_eq!(duration("2024-01-19", "2026-12-31").as_deref(), Some("three years"));
         assert_eq!(duration("2025-06-30", "2025-12-31").as_deref(), Some("half a year"));
+        assert_eq!(duration("2025-01-01", "2025-01-02").as_deref(), Some("1 day"));
+        assert_eq!(duration("2025-01-01", "2025-03-01").as_deref(), Some("two months"));
         assert_eq!(duration("2025-06-30", "2026-12-31").as_deref(), Some("a year and a half"));
     }
 }

@@ -7,11 +7,15 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
+/// How the names of messages begin that evidence alone says: the small module leaves them
+/// empty.
+const NOT_DRAWN: [&str; 4] = ["evidence-", "qualifier-", "basis-", "status-"];
+
 /// Rust source: `enum Key` with a variant for each message, and `ENGLISH`, their templates.
 ///
 /// # Errors
 /// What is wrong with the file, a sentence each.
-pub fn generate(path: &Path) -> Result<String, Vec<String>> {
+pub fn generate(path: &Path, complete: bool) -> Result<String, Vec<String>> {
     let text = fs::read_to_string(path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
     let table = DeTable::parse(&text).map_err(|error| vec![format!("{}: {}", path.display(), error.message())])?;
     let mut messages = Vec::new();
@@ -30,7 +34,8 @@ pub fn generate(path: &Path) -> Result<String, Vec<String>> {
     let mut templates = String::new();
     for (key, text) in &messages {
         let _ = writeln!(source, "    /// {text:?}\n    {},", camel_case(key));
-        let _ = writeln!(templates, "    {:?},", numbered(text));
+        let drawn = complete || !NOT_DRAWN.iter().any(|prefix| key.starts_with(prefix));
+        let _ = writeln!(templates, "    {:?},", if drawn { numbered(text) } else { String::new() });
     }
     let _ = writeln!(source, "}}\n\nstatic ENGLISH: [&str; {}] = [\n{templates}];", messages.len());
     Ok(source)

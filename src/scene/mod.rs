@@ -120,8 +120,13 @@ pub enum Anchor {
 pub enum Fill {
     /// With one colour.
     Solid(Color),
-    /// From nothing at the left edge to the colour at the right one: an uncertain start.
-    FadeIn(Color),
+    /// From less at the left edge to the colour at the right one: an uncertain start.
+    FadeIn {
+        /// The colour at the right.
+        color: Color,
+        /// The opacity at the left, in hundredths: none where the start is open.
+        from: u8,
+    },
 }
 
 /// A line's look.

@@ -58,7 +58,7 @@ pub fn write(scene: &Scene, language: &str, font_family: &str) -> String {
 
 struct Writer {
     text: String,
-    fades: Vec<Color>,
+    fades: Vec<(Color, u8)>,
 }
 
 type Attributes<'a> = &'a [(&'a str, &'a str)];
@@ -114,19 +114,20 @@ impl Writer {
 
     fn definitions(&mut self, scene: &Scene) {
         for primitive in &scene.primitives {
-            if let Some(Fill::FadeIn(color)) = primitive.fill
-                && !self.fades.contains(&color)
+            if let Some(Fill::FadeIn { color, from }) = primitive.fill
+                && !self.fades.contains(&(color, from))
             {
-                self.fades.push(color);
+                self.fades.push((color, from));
             }
         }
         if self.fades.is_empty() {
             return;
         }
         self.open("defs", &[]);
-        for color in self.fades.clone() {
-            self.open("linearGradient", &[("id", &fade_id(color))]);
-            self.empty("stop", &[("offset", "0"), ("stop-color", &color.css()), ("stop-opacity", "0.08")]);
+        for (color, from) in self.fades.clone() {
+            self.open("linearGradient", &[("id", &fade_id(color, from))]);
+            let opacity = rounded(f64::from(from) / 100.0, 2);
+            self.empty("stop", &[("offset", "0"), ("stop-color", &color.css()), ("stop-opacity", &opacity)]);
             self.empty("stop", &[("offset", "1"), ("stop-color", &color.css())]);
             self.close("linearGradient");
         }
@@ -209,14 +210,16 @@ impl Writer {
     }
 }
 
-fn fade_id(color: Color) -> String {
-    ["fade-", color.css().trim_start_matches('#')].concat()
+fn fade_id(color: Color, from: u8) -> String {
+    ["fade-", color.css().trim_start_matches('#'), "-", &from.to_string()].concat()
 }
 
 fn paint(attributes: &mut Vec<(&str, String)>, fill: Option<Fill>, stroke: Option<Stroke>) {
     match fill {
         None => attributes.push(("fill", "none".to_owned())),
-        Some(Fill::FadeIn(color)) => attributes.push(("fill", ["url(#", &fade_id(color), ")"].concat())),
+        Some(Fill::FadeIn { color, from }) => {
+            attributes.push(("fill", ["url(#", &fade_id(color, from), ")"].concat()));
+        }
         Some(Fill::Solid(color)) => {
             attributes.push(("fill", color.css()));
             if color.alpha < 255 {

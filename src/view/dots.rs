@@ -75,7 +75,7 @@ pub(super) fn contradicted(sketch: &mut Sketch, center: Point) {
 /// The sign of a contradiction close by a point, on the first side that is free.
 pub(super) fn contradicted_near(sketch: &mut Sketch, center: Point, radius: f64, limits: &Rectangle) {
     const SIDES: [(f64, f64); 8] =
-        [(-1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (0.0, 1.0), (-1.0, 0.0), (1.0, 0.0), (0.0, -1.0)];
+        [(0.0, 1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0)];
     let (near, far) = ((radius + CONTRADICTED) * 0.78, radius + CONTRADICTED + 1.5);
     let mut chosen = Point::new(center.x - near, center.y - near);
     for (x, y) in &SIDES {
@@ -91,8 +91,9 @@ pub(super) fn contradicted_near(sketch: &mut Sketch, center: Point, radius: f64,
 
 /// The period that a figure is told for, up to the point where it stands.
 pub(super) fn whisker(sketch: &mut Sketch, from: Point, to: Point) {
-    let color = sketch.theme.accent.faded(0.3);
-    sketch.line(from, to, Stroke::solid(color, 2.5));
+    let stroke = Stroke::solid(sketch.theme.axis, 1.0);
+    sketch.line(from, to, stroke);
+    sketch.line(Point::new(from.x, from.y - 3.0), Point::new(from.x, from.y + 3.0), stroke);
 }
 
 /// An edition, a variant or a show car.

@@ -6,6 +6,9 @@ use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Fill, Point, Rectangle, Stroke};
 
+/// The opacity, in hundredths, at the left of a bar that started within its fade.
+pub(super) const STARTED_WITHIN: u8 = 25;
+
 /// A form and its meaning. One form means one thing, in every view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -19,12 +22,12 @@ pub(super) enum Form {
     Rounded,
     /// A thin line to the left of a point.
     Whisker,
-    /// "Not equal" in a disc.
-    Contradicted,
     /// A filled bar.
     Launched,
-    /// A bar that fades in.
+    /// A bar that fades in from an edge.
     Uncertain,
+    /// A bar that fades in from nothing.
+    Untold,
     /// A dashed bar.
     Planned,
     /// A diamond.
@@ -41,9 +44,9 @@ impl Form {
             Self::UpperBound => Key::FormUpperBound,
             Self::Rounded => Key::FormRounded,
             Self::Whisker => Key::FormWhisker,
-            Self::Contradicted => Key::FormConflict,
             Self::Launched => Key::FormLaunched,
             Self::Uncertain => Key::FormUncertain,
+            Self::Untold => Key::FormUntold,
             Self::Planned => Key::FormPlanned,
             Self::Edition => Key::FormEdition,
             Self::Concept => Key::FormConcept,
@@ -101,9 +104,9 @@ fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
             dots::whisker(sketch, from, to);
             dots::filled(sketch, to, 4.5);
         }
-        Form::Contradicted => dots::contradicted(sketch, center),
         Form::Launched => sketch.fill(bar, 2.0, Fill::Solid(theme.accent)),
-        Form::Uncertain => sketch.fill(bar, 2.0, Fill::FadeIn(theme.accent)),
+        Form::Uncertain => sketch.fill(bar, 0.0, Fill::FadeIn { color: theme.accent, from: STARTED_WITHIN }),
+        Form::Untold => sketch.fill(bar, 0.0, Fill::FadeIn { color: theme.accent, from: 0 }),
         Form::Planned => sketch.outline(bar, 2.0, Stroke::dashed(theme.accent, 1.5)),
         Form::Edition => dots::diamond(sketch, center, 6.0, false),
         Form::Concept => dots::square(sketch, center, 4.5, false),

@@ -68,7 +68,7 @@ impl Input<'_> {
         let mut label = self.figure(row);
         // What came in a period would read like what there is.
         if let Some(metric) = self.dataset.metric(&row.metric).filter(|metric| metric.kind == MetricKind::Flow) {
-            label = self.messages.fill(Key::EvidenceNamed, &[&metric.name, &label]);
+            label = self.messages.fill(Key::NamedFigure, &[&metric.name, &label]);
         }
         if let Some(place) = self.other_place(row) {
             add(&mut label, ", ", &place.name);

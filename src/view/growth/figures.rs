@@ -56,7 +56,7 @@ fn rest(sketch: &mut Sketch, input: &Input, count: usize, x: f64, top: f64) -> f
     if count == 0 {
         return top;
     }
-    let more = input.messages.with(Key::EvidenceMore, &decimal::whole(count as u64));
+    let more = input.messages.with(Key::AndMore, &decimal::whole(count as u64));
     let (style, color, most) = (sketch.layout.label, sketch.theme.ink_soft, sketch.layout.inner_width());
     sketch.frame();
     sketch.paragraph(&more, x, top, most, style, color)

@@ -28,7 +28,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let top = frame::header(&mut sketch, input, &title, &subtitle);
 
     let figures_beside = layout.room == Room::Wide && !content.figures.is_empty() && !content.series.is_empty();
-    let figures_width = if figures_beside { 300.0 } else { 0.0 };
+    let figures_width = if figures_beside { 350.0 } else { 0.0 };
     let panels = Rectangle::new(layout.margin, top, layout.inner_width() - figures_width, 0.0);
     let mut bottom = draw_panels(&mut sketch, input, &content, panels, &days);
     if figures_beside {
@@ -39,7 +39,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
         let row = Rectangle::new(layout.margin, bottom, layout.inner_width(), 0.0);
         bottom = figures::below(&mut sketch, input, &content.figures, row);
     }
-    let foot = Foot { title, subtitle, forms: &forms(&sketch, &content), conflicts: conflicts_shown(&sketch, "") };
+    let foot = Foot { title, subtitle, forms: &forms(&content), conflicts: conflicts_shown(&sketch, "") };
     frame::finish(sketch, input, bottom + layout.gap * 0.25, foot)
 }
 
@@ -51,7 +51,7 @@ fn draw_panels(
     bounds: Rectangle,
     days: &std::ops::Range<Day>,
 ) -> f64 {
-    const LEAST: f64 = 300.0;
+    const LEAST: f64 = 350.0;
     let layout = sketch.layout;
     let count = content.series.len();
     if count == 0 {
@@ -81,19 +81,22 @@ fn draw_panels(
     top
 }
 
+/// From the first figure to the last, where both count the same; else the latest alone.
 fn title(input: &Input, content: &Content) -> String {
     let messages = input.messages;
     if let Some(series) = content.series.first()
         && let [first, .., last] = &series.points[..]
         && let (Some(from), Some(to)) = (first.period.end(), last.period.end())
         && to > from
+        && first.term == last.term
     {
         let (first, last) = (input.hedged(first), input.hedged(last));
         return messages.fill(Key::GrowthTitle, &[&first, &series.metric.unit, &last, &messages.duration(from, to)]);
     }
+    // Figures of other nouns do not count the same: the latest stands alone.
     let mut only = content.figures.first();
     for series in content.series.iter().rev() {
-        only = series.points.first().or(only);
+        only = series.points.last().or(series.bars.last()).or(only);
     }
     match only {
         Some(row) => messages.fill(Key::GrowthTitleOne, &[&input.figure(row), &messages.moment(&row.period)]),
@@ -121,8 +124,8 @@ fn subtitle(input: &Input, content: &Content) -> String {
 }
 
 /// The forms in use, in the order they are explained.
-fn forms(sketch: &Sketch, content: &Content) -> Vec<Form> {
-    let mut used = [false; 6];
+fn forms(content: &Content) -> Vec<Form> {
+    let mut used = [false; 5];
     for series in &content.series {
         for row in &series.points {
             used[match row.qualifier {
@@ -134,8 +137,7 @@ fn forms(sketch: &Sketch, content: &Content) -> Vec<Form> {
             used[4] |= row.period.from.is_some() && row.period.from != row.period.to;
         }
     }
-    used[5] = sketch.marks().iter().any(|mark| !mark.conflicts.is_empty());
-    let forms = [Form::Stated, Form::LowerBound, Form::UpperBound, Form::Rounded, Form::Whisker, Form::Contradicted];
+    let forms = [Form::Stated, Form::LowerBound, Form::UpperBound, Form::Rounded, Form::Whisker];
     legend::used(&forms, &used)
 }
 

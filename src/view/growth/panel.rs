@@ -8,7 +8,7 @@ use crate::messages::Key;
 use crate::scene::recorder::Plot;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Fill, Point, Rectangle, Shape, Stroke, Text};
-use crate::text::shorten;
+use crate::text::{joined, shorten};
 use crate::theme::{Color, Room};
 use crate::view::dots::{self, Direction};
 use crate::view::time_axis::TimeAxis;
@@ -155,7 +155,11 @@ fn lines(plot: &mut Plot, series: &Series, sketch: &mut Sketch) {
 fn point(sketch: &mut Sketch, axis: &TimeAxis, at: Point, row: &Observation) {
     let radius = sketch.layout.radius;
     if let Some(from) = row.period.from.filter(|from| Some(*from) != row.period.to) {
-        let from = Point::new(axis.x(from), at.y);
+        let mut from = Point::new(axis.x(from), at.y);
+        // A whisker that began in another point would read as a line that joins the two.
+        if !sketch.occupied.is_free(&Rectangle::around(from, 1.0)) {
+            from.x = (from.x + radius + 5.0).min(at.x - radius);
+        }
         dots::whisker(sketch, from, Point::new(at.x - radius, at.y));
         sketch.occupied.take(Rectangle::new(from.x, at.y - 3.0, at.x - from.x, 6.0));
     }
@@ -188,7 +192,7 @@ fn label(sketch: &mut Sketch, input: &Input, located: &Located, with_term: bool,
     sketch.resume(mark);
     let value = sketch.lay(&input.hedged(row), at, Anchor::Start, layout.value);
     if with_term {
-        let quoted = input.messages.with(Key::EvidenceQuoted, &row.term);
+        let quoted = input.messages.with(Key::Quoted, &row.term);
         let quoted = shorten(&quoted, layout.small, (limits.width * 0.4).max(60.0), sketch.metrics());
         let term = sketch.lay(&quoted, at, Anchor::Start, layout.small);
         let between = value.style.rise() + 5.0;
@@ -212,6 +216,7 @@ fn label(sketch: &mut Sketch, input: &Input, located: &Located, with_term: bool,
 fn put(sketch: &mut Sketch, mut line: Text, at: Point, bounds: Rectangle, down: f64, color: Color) {
     let share = ((at.x - bounds.x) / bounds.width.max(1.0)).clamp(0.0, 1.0);
     line.at = Point::new(bounds.x + (bounds.width - line.width) * share, bounds.y + down + line.style.rise());
+    sketch.clear(line.bounds());
     sketch.put(line, color);
 }
 
@@ -263,7 +268,7 @@ fn flows(
     let (layout, theme) = (sketch.layout, sketch.theme);
     sketch.frame();
     let mut y = sketch.paragraph(
-        input.messages.text(Key::EnteredInPeriod),
+        bars.first().and_then(|row| input.dataset.metric(&row.metric)).map_or("", |metric| &metric.name),
         left,
         top,
         axis.right - left,
@@ -281,10 +286,14 @@ fn flows(
         let figure = input.hedged(row);
         let baseline = y + height / 2.0 + layout.label.rise() / 2.0 + 0.5;
         let style = crate::text::TextStyle { size: layout.label.size, ..layout.value };
-        let inside = sketch.width(&figure, layout.value) + 8.0 <= bounds.width;
-        let (x, anchor) =
-            if inside { (bounds.center().x, Anchor::Middle) } else { (bounds.right() + 5.0, Anchor::Start) };
-        sketch.text(&figure, Point::new(x, baseline), anchor, style, theme.ink);
+        // The length is time; the words say which, so that it is not read as the figure.
+        let x = bounds.right() + 6.0;
+        let end = x + sketch.width(&figure, style);
+        sketch.text(&figure, Point::new(x, baseline), Anchor::Start, style, theme.ink);
+        let period = joined(&[", ", &input.messages.period(&row.period)]);
+        if end + sketch.width(&period, layout.label) <= axis.right {
+            sketch.text(&period, Point::new(end, baseline), Anchor::Start, layout.label, theme.ink_soft);
+        }
         if sketch.is_contradicted() {
             dots::contradicted(sketch, Point::new(bounds.x - dots::CONTRADICTED - 4.0, y + height / 2.0));
         }

@@ -119,6 +119,6 @@ impl<'a> Content<'a> {
         }
         let room = f64::from(stretch.last.0 - stretch.first.0).max(60.0);
         let moved = |day: Day, days: f64| Day(day.0.saturating_add(days as i32));
-        Some(moved(stretch.first, -room * 0.035)..moved(stretch.last, room * 0.05))
+        Some(moved(stretch.first, -room * 0.035)..moved(stretch.last, room * 0.09))
     }
 }

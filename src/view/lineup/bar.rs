@@ -10,6 +10,7 @@ use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Fill, Mark, Point, Rectangle, Stroke};
 use crate::text::{add, shorten};
 use crate::theme::Room;
+use crate::view::legend::STARTED_WITHIN;
 use crate::view::{About, reference};
 
 /// Half the height of a bar.
@@ -26,37 +27,45 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, row: &ModelRow, axis: &Ti
     let half = half_height(sketch.layout.room);
     let bounds = match (&row.start, row.plan) {
         (Some(start), _) => launched(sketch, axis, start, at, frame.middle, half),
-        (None, Some(plan)) => planned(sketch, axis, plan, frame.middle, half),
+        (None, Some(plan)) => planned(sketch, axis, plan, at, frame.middle, half),
         (None, None) => Rectangle::new(axis.left, frame.middle - half, 0.0, half * 2.0),
     };
     sketch.occupied.take(bounds);
     if contradicted {
-        dots::contradicted(sketch, Point::new(bounds.x - dots::CONTRADICTED - 4.0, frame.middle));
+        dots::contradicted(sketch, Point::new(bounds.right() + dots::CONTRADICTED + 4.0, frame.middle));
     }
     items::draw_all(sketch, input, row, axis, frame, half);
     sketch.resume(index);
-    caption(sketch, &caption_text(input, row), bounds, frame, axis.x(at), contradicted);
+    caption(sketch, &caption_text(input, row), bounds, frame, axis.x(at));
     sketch.frame();
 }
 
 fn launched(sketch: &mut Sketch, axis: &TimeAxis, start: &Start, at: Day, middle: f64, half: f64) -> Rectangle {
     let accent = sketch.theme.accent;
-    let left = start.from.map_or(axis.left, |from| axis.x(from)).round();
+    // Where no source tells the start, the bar comes out of nothing over the year before.
+    let (first, opacity) = match start.from {
+        Some(from) => (from, STARTED_WITHIN),
+        None => (Day(start.by.0.saturating_sub(365)), 0),
+    };
+    let left = axis.x(first).round();
     let right = axis.x(at).round().max(left + 2.0);
     // A launch that may lie anywhere up to today still ends in the accent.
     let certain = axis.x(start.by).round().clamp(left, right - 2.0);
     if certain > left {
         let fading = Rectangle::new(left, middle - half, certain - left, half * 2.0);
-        sketch.fill(fading, 0.0, Fill::FadeIn(accent));
+        sketch.fill(fading, 0.0, Fill::FadeIn { color: accent, from: opacity });
     }
     let solid = Rectangle::new(certain, middle - half, right - certain, half * 2.0);
     sketch.fill(solid, 0.0, Fill::Solid(accent));
     Rectangle::new(left, middle - half, right - left, half * 2.0)
 }
 
-fn planned(sketch: &mut Sketch, axis: &TimeAxis, plan: &Event, middle: f64, half: f64) -> Rectangle {
-    let left = plan.period.start().map_or(axis.left, |day| axis.x(day)).round().min(axis.right - 12.0);
-    let bounds = Rectangle::new(left, middle - half, axis.right - left, half * 2.0);
+/// A plan that is still to come lies between the day of the picture and its own end.
+fn planned(sketch: &mut Sketch, axis: &TimeAxis, plan: &Event, at: Day, middle: f64, half: f64) -> Rectangle {
+    let day = |day: Option<Day>| day.map_or(axis.right, |day| axis.x(day));
+    let right = day(plan.period.to).round();
+    let left = day(plan.period.start()).max(axis.x(at) + 5.0).min(right - 14.0).round();
+    let bounds = Rectangle::new(left, middle - half, right - left, half * 2.0);
     sketch.outline(bounds, 2.0, Stroke::dashed(sketch.theme.accent, 1.5));
     bounds
 }
@@ -93,7 +102,7 @@ fn caption_text(input: &Input, row: &ModelRow) -> String {
 }
 
 /// Under the bar from its start, or up against its end, or to its left.
-fn caption(sketch: &mut Sketch, text: &str, bar: Rectangle, frame: &RowFrame, as_of: f64, ringed: bool) {
+fn caption(sketch: &mut Sketch, text: &str, bar: Rectangle, frame: &RowFrame, as_of: f64) {
     let layout = sketch.layout;
     if text.is_empty() {
         return;
@@ -104,11 +113,11 @@ fn caption(sketch: &mut Sketch, text: &str, bar: Rectangle, frame: &RowFrame, as
     let below = bar.bottom() + layout.label.rise() + 5.0;
     let lower = below + layout.label.line_height() - 1.0;
     let beside = frame.middle + layout.label.rise() / 2.0;
-    let gap = if ringed { 22.0 } else { 8.0 };
     let (left, right) = (frame.bounds.x, frame.bounds.right() - width);
     let points = [
         Point::new(bar.x.max(left) + 3.0, below),
-        Point::new(bar.x - gap - width, beside),
+        Point::new(bar.right() - width, below),
+        Point::new(bar.x - 8.0 - width, beside),
         Point::new(as_of - 6.0 - width, below),
         Point::new(right, below),
         Point::new(left + 3.0, below),

@@ -71,7 +71,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
         counted(&mut sketch, input, &counts, &axis, &frame);
     }
     sketch.frame();
-    let forms = forms(&sketch, &rows);
+    let forms = forms(&rows);
     let conflicts = conflicts_shown(&sketch, "model");
     let foot = Foot { title, subtitle, forms: &forms, conflicts };
     frame::finish(sketch, input, below + layout.gap * 0.25, foot)
@@ -107,9 +107,10 @@ fn gutter(sketch: &Sketch, input: &Input, rows: &[&ModelRow]) -> f64 {
 /// of the year of the last plan.
 fn days(rows: &[&ModelRow], counts: &[&Observation], at: Day) -> std::ops::Range<Day> {
     let mut stretch = Stretch { first: at, last: at };
-    let mut open = false;
+    let (mut open, mut planned) = (false, false);
     for row in rows {
         row.days(&mut stretch);
+        planned |= row.start.is_none() && row.plan.is_some();
         open |= row.start.is_some_and(|start| start.from.is_none());
     }
     let last = stretch.last;
@@ -120,7 +121,9 @@ fn days(rows: &[&ModelRow], counts: &[&Observation], at: Day) -> std::ops::Range
     if open {
         first = Day(first.0 - 1).year_start();
     }
-    first..last.next_year()
+    // Room for the words of a plan.
+    let end = last.next_year();
+    first..if planned { Day(end.0 + 184) } else { end }
 }
 
 /// The day the picture is drawn as of, over its line; gives the y below.
@@ -181,9 +184,9 @@ fn counted(sketch: &mut Sketch, input: &Input, counts: &[&Observation], axis: &T
         let limits = frame.bounds.grown(4.0);
         // Beside the point, or over or under it.
         let places = [
+            (Anchor::Middle, 0.0, -gap),
             (Anchor::End, -gap, rise / 2.0),
             (Anchor::Start, gap, rise / 2.0),
-            (Anchor::Middle, 0.0, -gap),
             (Anchor::Middle, 0.0, gap + rise),
         ];
         for (anchor, across, down) in places {
@@ -215,7 +218,8 @@ fn title(input: &Input, rows: &[&ModelRow], counts: &[&Observation]) -> String {
     }
     let mut change = None;
     for pair in counts.windows(2) {
-        if (pair[1].value - pair[0].value).abs() > 0.0 {
+        let exact = pair[0].qualifier == Qualifier::Exact && pair[1].qualifier == Qualifier::Exact;
+        if exact && (pair[1].value - pair[0].value).abs() > 0.0 {
             change = Some(pair);
         }
     }
@@ -225,7 +229,7 @@ fn title(input: &Input, rows: &[&ModelRow], counts: &[&Observation]) -> String {
         return messages.fill(key, &[&first, &last, &messages.list(&due), &date]);
     }
     if launched > 0.0 {
-        messages.with(Key::LineupTitleCount, &messages.number_word_first(launched))
+        messages.with(Key::LineupTitleCount, &messages.number(launched))
     } else {
         messages.text(Key::LineupTitleNone).to_owned()
     }
@@ -249,21 +253,21 @@ fn subtitle(input: &Input, history: &History) -> String {
     input.messages.fill(Key::LineupSubtitle, &[&input.dataset.about.brand, &from, &to])
 }
 
-fn forms(sketch: &Sketch, rows: &[&ModelRow]) -> Vec<Form> {
+fn forms(rows: &[&ModelRow]) -> Vec<Form> {
     let mut used = [false; 6];
     for row in rows {
         if let Some(start) = &row.start {
             used[0] = true;
-            used[1] |= start.from != Some(start.by);
+            used[1] |= start.from.is_some_and(|from| from != start.by);
+            used[2] |= start.from.is_none();
         } else {
-            used[2] |= row.plan.is_some();
+            used[3] |= row.plan.is_some();
         }
         for item in &row.items {
-            used[2] |= item.first().status == Status::Planned;
-            used[if item.model.kind == ModelKind::Concept { 4 } else { 3 }] = true;
+            used[3] |= item.first().status == Status::Planned;
+            used[if item.model.kind == ModelKind::Concept { 5 } else { 4 }] = true;
         }
     }
-    used[5] = sketch.marks().iter().any(|mark| mark.kind != "model" && !mark.conflicts.is_empty());
-    let forms = [Form::Launched, Form::Uncertain, Form::Planned, Form::Edition, Form::Concept, Form::Contradicted];
+    let forms = [Form::Launched, Form::Uncertain, Form::Untold, Form::Planned, Form::Edition, Form::Concept];
     legend::used(&forms, &used)
 }

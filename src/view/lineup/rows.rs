@@ -1,7 +1,7 @@
 //! What stands on each row: a model's start and plan, and the cars made from it.
 
 use super::Input;
-use crate::dataset::period::Day;
+use crate::dataset::period::{Basis, Day};
 use crate::dataset::tables::{Event, EventKind, Model, ModelKind, Observation, Status};
 use crate::history::History;
 use crate::order;
@@ -76,7 +76,8 @@ impl ModelRow<'_> {
 
     fn order(&self) -> (i32, i32) {
         match (&self.start, self.plan) {
-            (Some(start), _) => (0, start.by.0),
+            // Uncertain starts have no order; the table's is the editors'.
+            (Some(_), _) => (0, 0),
             (None, Some(plan)) => (1, plan.period.end().map_or(i32::MAX, |day| day.0)),
             (None, None) => (2, 0),
         }
@@ -98,7 +99,7 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Vec<Model
     rows
 }
 
-/// The rows in the order of their starts, then of their plans.
+/// The launched ones in the order of the models, then the others in that of their plans.
 pub(super) fn sorted<'r, 'a>(rows: &'r [ModelRow<'a>]) -> Vec<&'r ModelRow<'a>> {
     let mut sorted = Vec::new();
     for row in rows {
@@ -175,7 +176,7 @@ fn root<'a>(input: &Input<'a>, model: &'a Model) -> &'a str {
 /// A launch if one is reported, else the first that shows the car on sale somewhere.
 fn start<'a>(events: &[&'a Event], at: Day) -> Option<Start<'a>> {
     let mut found: Option<&Event> = None;
-    let mut by = Day(i32::MAX);
+    let (mut by, mut earliest) = (Day(i32::MAX), None);
     for event in events {
         if event.status != Status::Reported
             || !event.kind.makes_market()
@@ -187,17 +188,26 @@ fn start<'a>(events: &[&'a Event], at: Day) -> Option<Start<'a>> {
         if found.is_none_or(|known| launch && known.kind != EventKind::Launch) {
             found = Some(event);
         }
-        // An earlier sale anywhere moves the day by which it was launched.
-        by = by.min(event.period.to.unwrap_or(by));
+        // An earlier sale anywhere moves the day by which it was launched; one that the
+        // editors inferred does not.
+        let end = event.period.to.unwrap_or(by);
+        if event.period.basis != Basis::Inferred && end < by {
+            by = end;
+            earliest = event.period.from;
+        }
     }
     let event = found?;
     let by = by.min(event.period.end()?);
-    Some(Start { from: event.period.from.map(|from| from.min(by)), by, event })
+    let earliest = if Some(by) == event.period.end() { event.period.from } else { earliest };
+    // Cars that reach a place say nothing of when the first one was launched.
+    let from = if event.kind == EventKind::Launch { earliest } else { None };
+    Some(Start { from, by, event })
 }
 
-/// The plan that is dated finest, and of these the first.
+/// The plan of a launch, else the plan that is dated finest: a show is no launch.
 fn plan<'a>(events: &[&'a Event]) -> Option<&'a Event> {
     let length = |event: &Event| match (event.period.from, event.period.to) {
+        _ if event.kind == EventKind::Launch => -1,
         (Some(from), Some(to)) => to.0 - from.0,
         _ => i32::MAX,
     };
