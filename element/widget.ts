@@ -289,10 +289,16 @@ export class FootprintWidget {
     const ratio = this.#pixelRatio;
     const width = Math.round(this.#width * ratio);
     const height = Math.round((this.#layout?.height ?? 0) * ratio);
-    const seen = this.#bitmap;
-    // A box at a fraction of a pixel covers one device pixel more or less than its size says.
-    const near = seen && Math.abs(seen.width - width) <= 1 && Math.abs(seen.height - height) <= 1;
-    const bitmap = near ? seen : { width, height };
+    // A box at a fraction of a pixel covers one pixel more or less than its size says; under
+    // emulation it is seen in CSS pixels, and covers so many of them.
+    const seen = [1, ratio]
+      .map((scale) => this.#bitmap && {
+        width: Math.round(this.#bitmap.width * scale),
+        height: Math.round(this.#bitmap.height * scale),
+        near: Math.max(1, scale),
+      })
+      .find((box) => box && Math.abs(box.width - width) <= box.near && Math.abs(box.height - height) <= box.near);
+    const bitmap = seen ?? { width, height };
     picture.paint(Math.max(1, bitmap.width), Math.max(1, bitmap.height), ratio);
   }
 
