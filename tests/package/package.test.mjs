@@ -96,6 +96,24 @@ test('validate() finds nothing in the embedded dataset, and every mistake in a b
   for (const { code, message } of problems) assert.ok(code && message);
 });
 
+test('validate() reads objects that are not plain, and names what throws', async () => {
+  const dataset = await node.dataset();
+  assert.deepEqual(await node.validate(Object.assign(Object.create(null), dataset)), []);
+  const revoked = Proxy.revocable([], {});
+  revoked.revoke();
+  const trap = () => { throw new Error('trapped'); };
+  const hostile = [
+    revoked.proxy,
+    new Proxy({}, { ownKeys: trap }),
+    new Proxy({ about: 1 }, { get: trap, getOwnPropertyDescriptor: trap }),
+    { ...dataset, propertyIsEnumerable: 1, sources: revoked.proxy },
+  ];
+  for (const [at, value] of hostile.entries()) {
+    const problems = await node.validate(value);
+    assert.ok(problems.some(({ severity }) => severity === 'error'), `value ${at}`);
+  }
+});
+
 test('renderSvg() draws without a DOM, each view at each width', async () => {
   for (const view of ['growth', 'lineup']) {
     for (const width of [320, 800, 1600]) {
