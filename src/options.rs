@@ -15,6 +15,10 @@ words! {
     ViewKind {
         /// Counts over time.
         Growth = "growth",
+        /// Where the brand is, as tiles by continent.
+        Markets = "markets",
+        /// How sales changed, by market and worldwide.
+        Sales = "sales",
         /// The models over time.
         Lineup = "lineup",
     }

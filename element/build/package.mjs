@@ -96,7 +96,7 @@ async function reservedHeights() {
   core.initSync({ module: wasm });
   const widths = Array.from({ length: 69 }, (_, step) => 240 + step * 20);
   const heights = {};
-  for (const view of ['growth', 'lineup']) {
+  for (const view of ['growth', 'markets', 'sales', 'lineup']) {
     const found = widths.map((width) => {
       const svg = core.renderSvg({ view }, undefined, width);
       return [width, Math.ceil(Number(/<svg[^>]* height="([\d.]+)/.exec(svg)[1]))];

@@ -46,7 +46,7 @@ export declare class FootprintError extends Error {
 }
 
 /** The views there are. */
-export type ViewName = 'growth' | 'lineup';
+export type ViewName = 'growth' | 'markets' | 'sales' | 'lineup';
 
 /**
  * What to draw and how. Each but `dataset` is an attribute of `<smart-footprint>` too, in

@@ -37,7 +37,7 @@ fn write_all(out: &Path, fonts: &Path) -> Result<(), String> {
     fs::create_dir_all(out).map_err(|error| error.to_string())?;
     let painter = picture::Painter::with_fonts(fonts)?;
     let dataset = embedded::dataset();
-    for view in [ViewKind::Growth, ViewKind::Lineup] {
+    for &view in ViewKind::ALL {
         let options = ViewOptions { view, ..ViewOptions::default() };
         let theme = Theme::light();
         let messages = Messages::english();

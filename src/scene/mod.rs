@@ -6,11 +6,13 @@ pub mod labels;
 pub mod mark;
 pub mod recorder;
 pub mod sketch;
+pub mod timeline;
 
 use crate::text::TextStyle;
 use crate::theme::Color;
 pub use geometry::{Point, Rectangle};
 pub use mark::Mark;
+pub use timeline::Timeline;
 
 /// What a view gives: a picture and its evidence.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,8 @@ pub struct Scene {
     pub title: String,
     /// What is shown and how sure it is.
     pub summary: String,
+    /// The strip of time that a reader can act on, where the view draws one.
+    pub timeline: Option<Timeline>,
 }
 
 /// One drawn thing.

@@ -3,7 +3,7 @@
 use super::geometry::{Point, Rectangle};
 use super::labels::Occupied;
 use super::recorder::Plot;
-use super::{Anchor, Fill, Mark, Primitive, Scene, Shape, Stroke, Text};
+use super::{Anchor, Fill, Mark, Primitive, Scene, Shape, Stroke, Text, Timeline};
 use crate::text::{TextMetrics, TextStyle, balance};
 use crate::theme::{Color, Layout, Theme};
 
@@ -15,6 +15,8 @@ pub struct Sketch<'a> {
     pub layout: Layout,
     /// What labels must keep clear of.
     pub occupied: Occupied,
+    /// The strip of time that a reader can act on, once it is drawn.
+    pub timeline: Option<Timeline>,
     metrics: &'a dyn TextMetrics,
     primitives: Vec<Primitive>,
     marks: Vec<Mark>,
@@ -29,6 +31,7 @@ impl<'a> Sketch<'a> {
             theme,
             layout,
             occupied: Occupied::default(),
+            timeline: None,
             metrics,
             primitives: Vec::new(),
             marks: Vec::new(),
@@ -190,6 +193,7 @@ impl<'a> Sketch<'a> {
             marks: self.marks,
             title,
             summary,
+            timeline: self.timeline,
         }
     }
 }

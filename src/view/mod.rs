@@ -5,7 +5,10 @@ mod frame;
 mod growth;
 mod legend;
 mod lineup;
+mod markets;
+mod sales;
 mod time_axis;
+mod timeline;
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Period;
@@ -184,6 +187,8 @@ pub fn draw(input: &Input) -> Scene {
     let history = History::new(input.dataset, input.options);
     match input.options.view {
         ViewKind::Growth => growth::draw(input, &history),
+        ViewKind::Markets => markets::draw(input, &history),
+        ViewKind::Sales => sales::draw(input, &history),
         ViewKind::Lineup => lineup::draw(input, &history),
     }
 }

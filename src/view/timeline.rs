@@ -1,0 +1,1 @@
+//! The timeline: a strip of time that a reader can act on.
