@@ -40,12 +40,48 @@ export type Input =
   | { type: 'blur' }
   | { type: 'select'; ref: Ref | null };
 
+/** One line of a card or a panel; with a `ref`, a reader can go on to that row. */
+export interface EvidenceRow {
+  kind: string;
+  label: string;
+  text: string;
+  ref?: Ref;
+}
+
 export interface Evidence {
   title: string;
-  rows: { kind: string; label: string; text: string }[];
+  rows: EvidenceRow[];
   /** The same for being spoken. */
   text: string;
 }
+
+/** All that is known about one row. */
+export interface Dossier {
+  ref: Ref;
+  /** What sort of row it is, in words. */
+  kind: string;
+  title: string;
+  rows: EvidenceRow[];
+  sections: {
+    kind: string;
+    title: string;
+    entries: { ref: Ref; text: string; rows: EvidenceRow[] }[];
+    /** How many more there are, in words, or empty. */
+    more: string;
+  }[];
+  /** How many rows the options keep out, in words, or empty. */
+  omitted: string;
+}
+
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** What a reader can choose from: only what the dataset holds. */
+export type Choices = Record<
+  'views' | 'sources' | 'qualifiers' | 'kinds' | 'places' | 'metrics', Choice[]
+>;
 
 export default function start(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 
@@ -67,6 +103,11 @@ export class Chart {
   markAt(x: number, y: number): number;
   interact(state: Interaction, input: Input): Interaction;
   evidence(index: number): Evidence;
+  /** `undefined` when the Ref names no row. */
+  dossier(ref: string): Dossier | undefined;
+  /** The indices of the marks that answer to a Ref. */
+  answering(ref: string): number[];
+  choices(): Choices;
   svg(): string;
   free(): void;
 }

@@ -76,12 +76,18 @@ impl<'a> History<'a> {
 /// Whether the options let a row of this source and end through: told by the sources and by
 /// the day asked for, and true by the day that the view is drawn as of.
 fn lets_through(dataset: &Dataset, options: &ViewOptions, source: &str, end: Option<Day>) -> bool {
+    let before = options.to.is_none_or(|to| end.is_none_or(|end| end <= to));
+    let held = options.at.is_none_or(|at| end.is_none_or(|end| end <= at));
+    is_told(dataset, options, source) && before && held
+}
+
+/// Whether a source is among those asked for, and was published by the day asked for.
+#[must_use]
+pub fn is_told(dataset: &Dataset, options: &ViewOptions, source: &str) -> bool {
     let listed = options.sources.is_empty() || options.sources.iter().any(|id| id == source);
     let told = options.published_by.is_none_or(|limit| {
         let published = dataset.source(source).and_then(|source| source.published.end());
         published.is_some_and(|day| day <= limit)
     });
-    let before = options.to.is_none_or(|to| end.is_none_or(|end| end <= to));
-    let held = options.at.is_none_or(|at| end.is_none_or(|end| end <= at));
-    listed && told && before && held
+    listed && told
 }

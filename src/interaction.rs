@@ -98,11 +98,17 @@ fn index(id: Option<&str>, marks: &[Mark]) -> Option<usize> {
     marks.iter().position(|mark| Some(mark.id.as_str()) == id)
 }
 
-/// What pressing a mark selects.
+/// What pressing a mark selects: a contradiction, a model of the line-up, the place of a tile
+/// or bar, else the first of its rows.
 fn reference(mark: &Mark) -> Option<String> {
-    let model = || mark.model.as_ref().filter(|_| mark.value.is_none()).map(|id| ["model:", id].concat());
-    let conflict = || mark.conflicts.first().filter(|_| mark.kind == "conflict").map(|id| ["conflict:", id].concat());
-    conflict().or_else(model).or_else(|| mark.facts.first().cloned())
+    let named = match mark.view {
+        _ if mark.kind == "conflict" => mark.conflicts.first().map(|id| ["conflict:", id].concat()),
+        "lineup" if mark.value.is_none() => mark.model.as_ref().map(|id| ["model:", id].concat()),
+        // The whole is no place to ask about: its figure is.
+        "markets" | "sales" => mark.place.as_ref().filter(|id| *id != "world").map(|id| ["place:", id].concat()),
+        _ => None,
+    };
+    named.or_else(|| mark.facts.first().cloned())
 }
 
 #[cfg(test)]

@@ -5,8 +5,12 @@
 //! that. Words come from [`messages`], looks from [`theme`], text widths from [`text`]. The
 //! browser layer knows all of these; none of them knows it.
 
+#[cfg(feature = "complete")]
+pub mod choices;
 pub mod dataset;
 pub mod decimal;
+#[cfg(feature = "complete")]
+pub mod dossier;
 pub mod embedded;
 pub mod evidence;
 pub mod history;
@@ -16,6 +20,7 @@ pub mod options;
 pub mod order;
 pub mod scene;
 pub mod surface;
+pub mod telling;
 pub mod text;
 pub mod theme;
 pub mod view;

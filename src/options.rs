@@ -176,8 +176,13 @@ impl ViewOptions {
                 for word in reader.items(name, value, "a kind of event", &|word| EventKind::from_word(word).is_some()) {
                     self.kinds.extend(EventKind::from_word(&word));
                 }
-                if !self.kinds.is_empty() {
-                    reader.warn(name, &["no view draws by the kind of events yet"]);
+            }
+            // Kept all the same: another dataset may have the row.
+            "selected" => {
+                self.selected = reader.text(name, value);
+                let unknown = |selected: &&String| cfg!(feature = "complete") && !dataset.has(selected);
+                if let Some(selected) = self.selected.as_ref().filter(unknown) {
+                    reader.warn(name, &["found ", &quote(selected), ", expected a row of the dataset as \"table:id\""]);
                 }
             }
             "src" => {
@@ -200,7 +205,6 @@ impl ViewOptions {
     /// The options that hold any text.
     fn text_slot(&mut self, name: &str) -> Option<&mut Option<String>> {
         Some(match name {
-            "selected" => &mut self.selected,
             "group" => &mut self.group,
             "heading" => &mut self.heading,
             "subheading" => &mut self.subheading,

@@ -10,15 +10,17 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::complete::{read_dataset, to_js};
 use super::{Environment, canvas, lay_out, values};
+use crate::choices;
 use crate::dataset::Dataset;
 use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::Problem;
+use crate::dossier;
 use crate::embedded;
 use crate::evidence;
 use crate::interaction::{Input as Happening, Interaction};
 use crate::messages::Messages;
 use crate::options::ViewOptions;
-use crate::scene::{Point, Scene, mark};
+use crate::scene::{Point, Scene, Timeline, mark};
 use crate::surface::svg;
 
 /// One widget's chart. Methods take `&self` and end before any event of the page's, so a
@@ -32,6 +34,8 @@ pub struct Chart {
 struct Kept {
     dataset: Rc<Dataset>,
     scene: Option<Rc<Scene>>,
+    /// What the scene was computed for.
+    options: ViewOptions,
     family: String,
 }
 
@@ -44,6 +48,7 @@ struct LaidOut<'a> {
     summary: &'a str,
     state: &'a ViewOptions,
     warnings: &'a [Problem],
+    timeline: Option<&'a Timeline>,
 }
 
 #[wasm_bindgen]
@@ -51,7 +56,12 @@ impl Chart {
     /// A chart of the embedded dataset that measures with a context and paints on it.
     #[wasm_bindgen(constructor)]
     pub fn new(context: CanvasRenderingContext2d) -> Self {
-        let kept = Kept { dataset: Rc::new(embedded::dataset()), scene: None, family: svg::FONT_FAMILY.to_owned() };
+        let kept = Kept {
+            dataset: Rc::new(embedded::dataset()),
+            scene: None,
+            options: ViewOptions::default(),
+            family: svg::FONT_FAMILY.to_owned(),
+        };
         Self { context, kept: RefCell::new(kept) }
     }
 
@@ -88,9 +98,11 @@ impl Chart {
             summary: &scene.summary,
             state: &options,
             warnings: &warnings,
+            timeline: scene.timeline.as_ref(),
         });
         let mut kept = self.kept.borrow_mut();
         kept.scene = Some(Rc::new(scene));
+        kept.options = options;
         kept.family = environment.family;
         laid_out
     }
@@ -152,6 +164,27 @@ impl Chart {
         let scene = self.scene();
         let mark = scene.as_ref().and_then(|scene| scene.marks.get(index));
         mark.map_or(JsValue::UNDEFINED, |mark| to_js(&evidence::evidence(mark, &dataset, &Messages::english())))
+    }
+
+    /// All that is known about the row that a Ref names; `undefined` when it names none. The
+    /// options of the last layout say what is left out.
+    pub fn dossier(&self, reference: &str) -> JsValue {
+        let kept = self.kept.borrow();
+        let dossier = dossier::dossier(reference, &kept.dataset, &kept.options, &Messages::english());
+        dossier.map_or(JsValue::UNDEFINED, |dossier| to_js(&dossier))
+    }
+
+    /// The indices of the marks that answer to a Ref.
+    pub fn answering(&self, reference: &str) -> JsValue {
+        let dataset = Rc::clone(&self.kept.borrow().dataset);
+        let scene = self.scene();
+        let marks = scene.as_ref().map_or(&[][..], |scene| &scene.marks);
+        to_js(&evidence::answering(marks, reference, &dataset))
+    }
+
+    /// What a reader can choose: views, and what filters offer.
+    pub fn choices(&self) -> JsValue {
+        to_js(&choices::choices(&self.kept.borrow().dataset, &Messages::english()))
     }
 
     /// The kept scene as an SVG document; empty before the first layout.

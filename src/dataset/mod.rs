@@ -138,4 +138,21 @@ impl Dataset {
     pub fn conflict(&self, id: &str) -> Option<&Conflict> {
         self.conflicts.iter().find(|row| row.id == id)
     }
+
+    /// Whether a Ref names a row.
+    #[must_use]
+    pub fn has(&self, reference: &str) -> bool {
+        let (row, id) = reference.split_once(':').unwrap_or_default();
+        match row {
+            "source" => self.source(id).is_some(),
+            "place" => self.place(id).is_some(),
+            "model" => self.model(id).is_some(),
+            "partner" => self.partner(id).is_some(),
+            "observation" => self.observation(id).is_some(),
+            "event" => self.event(id).is_some(),
+            "statement" => self.statement(id).is_some(),
+            "conflict" => self.conflict(id).is_some(),
+            _ => false,
+        }
+    }
 }

@@ -5,7 +5,7 @@ pub mod periods;
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Basis;
-use crate::dataset::tables::{Metric, Qualifier, Source, SourceKind, Status};
+use crate::dataset::tables::{EventKind, Metric, Qualifier, Source, SourceKind, Status};
 use crate::decimal;
 use crate::text::{add, joined};
 
@@ -182,6 +182,12 @@ impl Messages {
             Status::Explored => Key::StatusExplored,
             Status::Claimed => Key::StatusClaimed,
         })
+    }
+
+    /// What several events of a kind are called.
+    #[must_use]
+    pub fn event_kind(&self, kind: EventKind) -> &'static str {
+        self.item(Key::Lanes, kind as usize)
     }
 
     /// A source's publisher and sort: `smart newsroom`.

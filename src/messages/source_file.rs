@@ -7,9 +7,9 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
-/// How the names of messages begin that evidence alone says: the small module leaves them
+/// How the names of messages begin that evidence and controls alone say: the small module leaves them
 /// empty.
-const NOT_DRAWN: [&str; 4] = ["evidence-", "qualifier-", "basis-", "status-"];
+const NOT_DRAWN: [&str; 6] = ["evidence-", "qualifier-", "basis-", "status-", "choices-", "dossier-"];
 
 /// Rust source: `enum Key` with a variant for each message, and `ENGLISH`, their templates.
 ///
