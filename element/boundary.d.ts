@@ -22,6 +22,34 @@ export interface Layout {
   summary: string;
   state: State;
   warnings: Problem[];
+  /** The strip of time in the picture, where it has one. */
+  timeline: Timeline | null;
+}
+
+/** A place where a handle can stand. */
+export interface Stop {
+  /** In CSS pixels from the widget's left. */
+  x: number;
+  /** What the option becomes, as `YYYY-MM-DD`: `at`, or `from` for the first handle of a stretch. */
+  day: string;
+  /** What `to` becomes for the last handle of a stretch; the same as `day` for a moment. */
+  end: string;
+  /** `day` in words. */
+  label: string;
+  /** `end` in words. */
+  endLabel: string;
+}
+
+/** The strip of time that a reader can act on: `at` for a moment, `from` and `to` for a stretch. */
+export interface Timeline {
+  kind: 'moment' | 'stretch';
+  bounds: { x: number; y: number; width: number; height: number };
+  label: string;
+  stops: Stop[];
+  /** The index of the stop where the handle, or the first one, stands. */
+  first: number;
+  /** That of the last handle of a stretch; the same as `first` for a moment. */
+  last: number;
 }
 
 export interface Interaction {

@@ -51,6 +51,13 @@ impl<'a> History<'a> {
         history
     }
 
+    /// The history at all times: what the options show, had they named no day that it is
+    /// shown from, to or as of.
+    #[must_use]
+    pub fn of_all_times(dataset: &'a Dataset, options: &ViewOptions) -> Self {
+        Self::new(dataset, &ViewOptions { from: None, to: None, at: None, ..options.clone() })
+    }
+
     /// The end of the last reported fact; `None` for a dataset without any.
     #[must_use]
     pub fn last_day(&self) -> Option<Day> {

@@ -17,6 +17,7 @@ pub enum TimelineKind {
 
 /// A place where a handle can stand.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Stop {
     /// In CSS pixels from the widget's left.
     pub x: f64,

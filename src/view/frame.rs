@@ -2,7 +2,7 @@
 //! and edition beneath.
 
 use super::legend::{self, Form};
-use super::{About, Input, add_new, dots, reference};
+use super::{About, Input, add_new, dots, reference, timeline};
 use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
@@ -96,6 +96,8 @@ pub(super) fn nothing(mut sketch: Sketch, input: &Input) -> Scene {
     let layout = sketch.layout;
     let sentence = input.messages.text(Key::NoData);
     let y = header(&mut sketch, input, &input.dataset.about.brand, sentence);
+    // What was narrowed to nothing can be widened again.
+    let y = timeline::stretch(&mut sketch, input, y);
     let foot = Foot {
         title: input.dataset.about.brand.clone(),
         subtitle: sentence.to_owned(),

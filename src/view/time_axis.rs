@@ -47,6 +47,13 @@ impl TimeAxis {
     /// Draws the line, the ticks and the years that have room, each in the middle of what
     /// is seen of it. Grid lines rise to `grid_top` where one is given. Gives the y below.
     pub fn draw(&self, sketch: &mut Sketch, y: f64, grid_top: Option<f64>) -> f64 {
+        let below = self.years(sketch, y, grid_top);
+        sketch.line(Point::new(self.left, y), Point::new(self.right, y), Stroke::solid(sketch.theme.axis, 1.0));
+        below
+    }
+
+    /// The same without the line.
+    pub fn years(&self, sketch: &mut Sketch, y: f64, grid_top: Option<f64>) -> f64 {
         let (theme, style) = (sketch.theme, sketch.layout.small);
         let starts = self.year_starts();
         let least = sketch.width("0000", style) + 8.0;
@@ -74,7 +81,6 @@ impl TimeAxis {
                 self.label(sketch, self.days.start, f64::midpoint(self.left, end), baseline);
             }
         }
-        sketch.line(Point::new(self.left, y), Point::new(self.right, y), Stroke::solid(theme.axis, 1.0));
         y + 6.0 + style.line_height()
     }
 

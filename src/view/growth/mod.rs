@@ -8,7 +8,7 @@ mod series;
 use super::frame::{self, Foot};
 use super::legend::{self, Form};
 use super::time_axis::{Stretch, TimeAxis};
-use super::{Input, Rectangle, conflicts_shown};
+use super::{Input, Rectangle, conflicts_shown, timeline};
 use crate::dataset::period::Day;
 use crate::dataset::tables::{Observation, Qualifier};
 use crate::history::History;
@@ -39,6 +39,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
         let row = Rectangle::new(layout.margin, bottom, layout.inner_width(), 0.0);
         bottom = figures::below(&mut sketch, input, &content.figures, row);
     }
+    bottom = timeline::stretch(&mut sketch, input, bottom);
     let foot = Foot { title, subtitle, forms: &forms(&content), conflicts: conflicts_shown(&sketch, "") };
     frame::finish(sketch, input, bottom + layout.gap * 0.25, foot)
 }
