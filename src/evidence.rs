@@ -11,6 +11,9 @@ use crate::text::joined;
 /// The most facts a card tells in full; the rest is counted.
 pub const MOST_FACTS: usize = 8;
 
+/// The most events that the card of a bar lists.
+pub const MOST_EVENTS: usize = 16;
+
 /// The evidence of a mark.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Evidence {
@@ -26,25 +29,29 @@ pub struct Evidence {
 #[must_use]
 pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence {
     let mut card = Telling::new(dataset, messages);
-    // A contradiction tells its rows side by side; any other mark tells its first in full.
-    let first = usize::from(mark.kind != "conflict");
+    // A contradiction, and events drawn as one, tell their rows side by side; any other mark
+    // tells its first in full.
+    let conflict = mark.kind == "conflict";
+    let several = mark.kind == "event" && mark.facts.len() > 1;
+    let first = usize::from(!conflict && !several);
+    let most = if several { MOST_EVENTS } else { MOST_FACTS };
     if let Some(fact) = mark.facts.first().filter(|_| first == 1).and_then(|fact| Fact::find(dataset, fact)) {
         card.fact(fact);
     }
     let mut told = 0;
     for reference in mark.facts.iter().skip(first) {
         let Some(fact) = Fact::find(dataset, reference) else { continue };
-        if told < MOST_FACTS {
+        if told < most {
             let text = card.line(fact);
             card.link("also", Key::EvidenceAlso, text, Some(fact.reference()));
         }
         told += 1;
     }
-    if told > MOST_FACTS {
-        let more = (told - MOST_FACTS).to_string();
+    if told > most {
+        let more = (told - most).to_string();
         card.add("more", Key::EvidenceAlso, messages.fill(Key::AndMore, &[&more]));
     }
-    if first == 0 {
+    if conflict {
         let names = mark.sources.iter().map(|source| card.source(source, None)).collect::<Vec<_>>();
         card.add("source", Key::EvidenceSource, names.join(messages.text(Key::ClauseSeparator)));
     }
@@ -55,14 +62,14 @@ pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence
     let rows = card.rows;
     let mut text = mark.label.trim_end_matches('.').to_owned();
     // The label of a contradiction is what it says: it is not said twice.
-    let spoken = if first == 1 { &rows[..] } else { &[] };
+    let spoken = if conflict { &[] } else { &rows[..] };
     for row in spoken.iter().filter(|row| matches!(row.kind, "qualifier" | "note" | "conflict")) {
         text.push_str(". ");
         text.push_str(&row.label);
         text.push_str(": ");
         text.push_str(row.text.trim_end_matches('.'));
     }
-    let title = if first == 1 { &mark.label } else { messages.text(Key::EvidenceConflict) };
+    let title = if conflict { messages.text(Key::EvidenceConflict) } else { &mark.label };
     Evidence { title: title.to_owned(), rows, text }
 }
 

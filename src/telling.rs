@@ -241,7 +241,14 @@ impl<'a> Telling<'a> {
     /// A fact in one line, with its period and source.
     #[must_use]
     pub fn line(&self, fact: Fact) -> String {
-        let text = [self.said(fact), self.messages.period_short(fact.period()), self.source(fact.source(), None)];
+        let mut said = self.said(fact);
+        // A plan is not a report.
+        if let Fact::Event(row) = fact
+            && row.status != Status::Reported
+        {
+            said = self.messages.fill(Key::EvidenceBasis, &[&said, self.messages.status(row.status)]);
+        }
+        let text = [said, self.messages.period_short(fact.period()), self.source(fact.source(), None)];
         text.join(self.messages.text(Key::ClauseSeparator))
     }
 

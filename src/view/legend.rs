@@ -2,6 +2,7 @@
 
 use super::Input;
 use super::dots;
+use super::lanes::{self, Bar};
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Fill, Point, Rectangle, Stroke};
@@ -28,6 +29,10 @@ pub(super) enum Form {
     Uncertain,
     /// A bar that fades in from nothing.
     Untold,
+    /// A pale bar.
+    Within,
+    /// A pale bar that fades in from nothing.
+    By,
     /// A dashed bar.
     Planned,
     /// A diamond.
@@ -47,6 +52,8 @@ impl Form {
             Self::Launched => Key::FormLaunched,
             Self::Uncertain => Key::FormUncertain,
             Self::Untold => Key::FormUntold,
+            Self::Within => Key::FormWithin,
+            Self::By => Key::FormBy,
             Self::Planned => Key::FormPlanned,
             Self::Edition => Key::FormEdition,
             Self::Concept => Key::FormConcept,
@@ -107,6 +114,8 @@ fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
         Form::Launched => sketch.fill(bar, 2.0, Fill::Solid(theme.accent)),
         Form::Uncertain => sketch.fill(bar, 0.0, Fill::FadeIn { color: theme.accent, from: STARTED_WITHIN }),
         Form::Untold => sketch.fill(bar, 0.0, Fill::FadeIn { color: theme.accent, from: 0 }),
+        Form::Within => lanes::draw(sketch, bar, Bar::Within),
+        Form::By => lanes::draw(sketch, bar, Bar::By),
         Form::Planned => sketch.outline(bar, 2.0, Stroke::dashed(theme.accent, 1.5)),
         Form::Edition => dots::diamond(sketch, center, 6.0, false),
         Form::Concept => dots::square(sketch, center, 4.5, false),

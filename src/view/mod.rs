@@ -3,6 +3,7 @@
 mod dots;
 mod frame;
 mod growth;
+mod lanes;
 mod legend;
 mod lineup;
 mod markets;
@@ -12,7 +13,7 @@ mod timeline;
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Period;
-use crate::dataset::tables::{MetricKind, Observation, Place};
+use crate::dataset::tables::{Event, MetricKind, Observation, Place};
 use crate::history::History;
 use crate::messages::{Key, Messages};
 use crate::options::{ViewKind, ViewOptions};
@@ -124,6 +125,12 @@ impl Input<'_> {
             }
         }
         conflicts
+    }
+
+    /// Whether any of the events stands in a conflict.
+    fn is_contradicted(&self, events: &[&Event]) -> bool {
+        let stands = |event: &&Event| !self.conflicts(&[reference("event", &event.id)]).is_empty();
+        events.iter().any(stands)
     }
 
     /// The sources of the rows that Refs name, each once.

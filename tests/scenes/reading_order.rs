@@ -13,7 +13,7 @@ fn in_runs<T: PartialEq>(items: &[T]) -> bool {
 }
 
 #[test]
-fn growth_is_read_panel_by_panel_then_figures_then_conflicts() {
+fn growth_is_read_panel_by_panel_then_figures_and_events_then_conflicts() {
     everywhere(|dataset, scene| {
         if scene.marks[0].view != "growth" {
             return Vec::new();
@@ -21,12 +21,16 @@ fn growth_is_read_panel_by_panel_then_figures_then_conflicts() {
         let mut faults = Vec::new();
         let rank = |mark: &Mark| match mark.kind {
             "point" | "bar" => 0,
-            "figure" => 1,
+            "figure" | "event" => 1,
             "conflict" => 2,
             kind => panic!("{kind}"),
         };
         if !scene.marks.windows(2).all(|pair| rank(&pair[0]) <= rank(&pair[1])) {
             faults.push("panels, figures and conflicts are mixed".to_owned());
+        }
+        let kinds: Vec<&str> = scene.marks.iter().filter(|mark| rank(mark) == 1).map(|mark| mark.kind).collect();
+        if !in_runs(&kinds) {
+            faults.push("figures and events are mixed".to_owned());
         }
         let panels: Vec<&Mark> = scene.marks.iter().filter(|mark| rank(mark) == 0).collect();
         let units: Vec<&str> = panels.iter().filter_map(|mark| mark.unit.as_deref()).collect();

@@ -1,6 +1,8 @@
 //! Growth: each count over time in a panel of its own on one time axis, what came in a
-//! period as bars beneath, and the counts told only once as figures beside.
+//! period as bars beneath, what happened by kind in a strip under the panels, and the counts
+//! told only once as figures beside.
 
+mod events;
 mod figures;
 mod panel;
 mod series;
@@ -10,53 +12,71 @@ use super::legend::{self, Form};
 use super::time_axis::{Stretch, TimeAxis};
 use super::{Input, Rectangle, conflicts_shown, timeline};
 use crate::dataset::period::Day;
-use crate::dataset::tables::{Observation, Qualifier};
+use crate::dataset::tables::{Observation, Qualifier, Status};
+use crate::decimal;
 use crate::history::History;
 use crate::messages::Key;
 use crate::scene::Scene;
 use crate::scene::sketch::Sketch;
 use crate::theme::Room;
+use events::Events;
 use series::Content;
 
 /// Draws the view.
 pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let content = series::collect(input, history);
+    let mut events = events::collect(input, history);
     let mut sketch = Sketch::new(input.theme, input.layout(), input.metrics);
-    let Some(days) = content.days() else { return frame::nothing(sketch, input) };
+    let mut stretch = content.stretch();
+    events.choose(input, &mut stretch);
+    if content.is_empty() && events.is_empty() {
+        return frame::nothing(sketch, input);
+    }
+    let days = series::days(stretch);
     let layout = sketch.layout;
-    let (title, subtitle) = (title(input, &content), subtitle(input, &content));
+    let (title, subtitle) = (title(input, &content, &events), subtitle(input, &content));
     let top = frame::header(&mut sketch, input, &title, &subtitle);
 
     let figures_beside = layout.room == Room::Wide && !content.figures.is_empty() && !content.series.is_empty();
     let figures_width = if figures_beside { 350.0 } else { 0.0 };
     let panels = Rectangle::new(layout.margin, top, layout.inner_width() - figures_width, 0.0);
-    let mut bottom = draw_panels(&mut sketch, input, &content, panels, &days);
+    let (mut bottom, gutter) = draw_panels(&mut sketch, input, &content, panels, &days, &events);
     if figures_beside {
         let x = panels.right() + layout.gap;
         let column = Rectangle::new(x, top, layout.width - layout.margin - x, 0.0);
         bottom = bottom.max(figures::column(&mut sketch, input, &content.figures, column));
-    } else if !content.figures.is_empty() {
+    }
+    if !events.is_empty() {
+        let axis = TimeAxis { days, left: layout.margin + gutter, right: layout.width - layout.margin };
+        bottom = events.draw(&mut sketch, input, &axis, layout.margin, bottom) + layout.gap * 0.4;
+    }
+    if !figures_beside && !content.figures.is_empty() {
         let row = Rectangle::new(layout.margin, bottom, layout.inner_width(), 0.0);
         bottom = figures::below(&mut sketch, input, &content.figures, row);
     }
     bottom = timeline::stretch(&mut sketch, input, bottom);
-    let foot = Foot { title, subtitle, forms: &forms(&content), conflicts: conflicts_shown(&sketch, "") };
+    let forms = forms(&content, &sketch);
+    let foot = Foot { title, subtitle, forms: &forms, conflicts: conflicts_shown(&sketch, "") };
     frame::finish(sketch, input, bottom + layout.gap * 0.25, foot)
 }
 
-/// Panels side by side where each keeps room to be read, else one under the other.
+/// Panels side by side where each keeps room to be read, else one under the other; gives the
+/// y below them, and where the days of the strip under them begin: those of a column of
+/// panels stand under theirs.
 fn draw_panels(
     sketch: &mut Sketch,
     input: &Input,
     content: &Content,
     bounds: Rectangle,
     days: &std::ops::Range<Day>,
-) -> f64 {
+    events: &Events,
+) -> (f64, f64) {
     const LEAST: f64 = 350.0;
     let layout = sketch.layout;
     let count = content.series.len();
+    let lanes = events.gutter(sketch, input.messages).min(bounds.width * 0.3);
     if count == 0 {
-        return bounds.y;
+        return (bounds.y, lanes);
     }
     let fitting = ((bounds.width + layout.gap) / (LEAST + layout.gap)).floor().max(1.0) as usize;
     let columns = match layout.room {
@@ -68,7 +88,10 @@ fn draw_panels(
     for series in &content.series {
         gutter = gutter.max(panel::gutter(sketch, input, series));
     }
-    let gutter = gutter.min(width * 0.3);
+    let mut gutter = gutter.min(width * 0.3);
+    if columns == 1 {
+        gutter = gutter.max(lanes);
+    }
     let mut top = bounds.y;
     for row in content.series.chunks(columns) {
         let mut bottom: f64 = top;
@@ -79,11 +102,11 @@ fn draw_panels(
         }
         top = bottom + layout.gap * 0.5;
     }
-    top
+    (top, if columns == 1 { gutter } else { lanes })
 }
 
 /// From the first figure to the last, where both count the same; else the latest alone.
-fn title(input: &Input, content: &Content) -> String {
+fn title(input: &Input, content: &Content, events: &Events) -> String {
     let messages = input.messages;
     if let Some(series) = content.series.first()
         && let [first, .., last] = &series.points[..]
@@ -99,10 +122,10 @@ fn title(input: &Input, content: &Content) -> String {
     for series in content.series.iter().rev() {
         only = series.points.last().or(series.bars.last()).or(only);
     }
-    match only {
-        Some(row) => messages.fill(Key::GrowthTitleOne, &[&input.figure(row), &messages.moment(&row.period)]),
-        None => String::new(),
+    if let Some(row) = only {
+        return messages.fill(Key::GrowthTitleOne, &[&input.figure(row), &messages.moment(&row.period)]);
     }
+    messages.fill(Key::NamedFigure, &[messages.text(Key::Events), &decimal::whole(events.count() as u64)])
 }
 
 fn subtitle(input: &Input, content: &Content) -> String {
@@ -125,8 +148,17 @@ fn subtitle(input: &Input, content: &Content) -> String {
 }
 
 /// The forms in use, in the order they are explained.
-fn forms(content: &Content) -> Vec<Form> {
-    let mut used = [false; 5];
+fn forms(content: &Content, sketch: &Sketch) -> Vec<Form> {
+    let mut used = [false; 8];
+    for mark in sketch.marks() {
+        let told = mark.period.is_none_or(|period| period.from.is_some());
+        match (mark.kind, mark.status) {
+            ("event", Some(Status::Planned | Status::Explored)) => used[7] = true,
+            ("event", _) => used[if told { 5 } else { 6 }] = true,
+            ("bar", _) => used[5] = true,
+            _ => {}
+        }
+    }
     for series in &content.series {
         for row in &series.points {
             used[match row.qualifier {
@@ -138,7 +170,16 @@ fn forms(content: &Content) -> Vec<Form> {
             used[4] |= row.period.from.is_some() && row.period.from != row.period.to;
         }
     }
-    let forms = [Form::Stated, Form::LowerBound, Form::UpperBound, Form::Rounded, Form::Whisker];
+    let forms = [
+        Form::Stated,
+        Form::LowerBound,
+        Form::UpperBound,
+        Form::Rounded,
+        Form::Whisker,
+        Form::Within,
+        Form::By,
+        Form::Planned,
+    ];
     legend::used(&forms, &used)
 }
 

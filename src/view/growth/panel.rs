@@ -7,10 +7,11 @@ use crate::dataset::tables::{Observation, Qualifier};
 use crate::messages::Key;
 use crate::scene::recorder::Plot;
 use crate::scene::sketch::Sketch;
-use crate::scene::{Anchor, Fill, Point, Rectangle, Shape, Stroke, Text};
+use crate::scene::{Anchor, Point, Rectangle, Stroke, Text};
 use crate::text::{joined, shorten};
 use crate::theme::{Color, Room};
 use crate::view::dots::{self, Direction};
+use crate::view::lanes::{self, Bar};
 use crate::view::time_axis::TimeAxis;
 
 /// A figure's point in the picture.
@@ -84,7 +85,7 @@ fn round_step(most: f64) -> f64 {
 
 fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, left: f64, top: f64) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    let height = layout.room.pick(140.0, 200.0, 340.0);
+    let height = layout.room.pick(140.0, 190.0, 300.0);
     let area = Rectangle::new(axis.left, top, axis.right - axis.left, height);
     let (low, high, step) = figures_of(series);
     let mut plot = Plot::new(area, axis.days.clone(), low..high);
@@ -278,11 +279,13 @@ fn flows(
     let height = (layout.label.size * 1.45).round();
     for row in bars {
         sketch.begin(input.figure_mark("bar", row));
-        let left = row.period.from.map_or(axis.left, |day| axis.x(day));
-        let right = row.period.to.map_or(axis.right, |day| axis.x(day)).max(left + 2.0);
-        let bounds = Rectangle::new(left.round(), y, (right - left).round(), height);
-        let (fill, stroke) = (Fill::Solid(theme.accent_soft), Stroke::solid(theme.accent, 1.0));
-        sketch.shape(Shape::Rectangle { bounds, radius: 2.0 }, Some(fill), Some(stroke));
+        let bounds = lanes::bounds(axis, &row.period, y, height);
+        let bar = match row.period.from {
+            _ if row.value < 0.0 => Bar::Lost,
+            None => Bar::By,
+            Some(_) => Bar::Within,
+        };
+        lanes::draw(sketch, bounds, bar);
         let figure = input.hedged(row);
         let baseline = y + height / 2.0 + layout.label.rise() / 2.0 + 0.5;
         let style = crate::text::TextStyle { size: layout.label.size, ..layout.value };

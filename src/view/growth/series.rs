@@ -101,9 +101,13 @@ impl<'a> Content<'a> {
         }
     }
 
-    /// The stretch of days that the panels share, with a little room at both ends; `None`
-    /// when there is nothing to draw.
-    pub fn days(&self) -> Option<Range<Day>> {
+    /// Whether there is no figure.
+    pub fn is_empty(&self) -> bool {
+        self.series.is_empty() && self.figures.is_empty()
+    }
+
+    /// The days that the panels need.
+    pub fn stretch(&self) -> Stretch {
         let mut stretch = Stretch::EMPTY;
         for series in &self.series {
             for row in &series.points {
@@ -114,11 +118,16 @@ impl<'a> Content<'a> {
                 stretch.take(row.period.end());
             }
         }
-        if stretch.is_empty() {
-            return self.figures.first().map(|_| Day(0)..Day(1));
-        }
-        let room = f64::from(stretch.last.0 - stretch.first.0).max(60.0);
-        let moved = |day: Day, days: f64| Day(day.0.saturating_add(days as i32));
-        Some(moved(stretch.first, -room * 0.035)..moved(stretch.last, room * 0.09))
+        stretch
     }
+}
+
+/// The stretch of days that panels and events share, with a little room at both ends.
+pub(super) fn days(stretch: Stretch) -> Range<Day> {
+    if stretch.is_empty() {
+        return Day(0)..Day(1);
+    }
+    let room = f64::from(stretch.last.0.saturating_sub(stretch.first.0)).max(60.0);
+    let moved = |day: Day, days: f64| Day(day.0.saturating_add(days as i32));
+    moved(stretch.first, -room * 0.035)..moved(stretch.last, room * 0.09)
 }
