@@ -10,6 +10,7 @@ mod dataset;
 mod decimal;
 #[path = "messages/source_file.rs"]
 mod message_file;
+mod order;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=src/dataset");
     println!("cargo::rerun-if-changed=src/messages");
+    println!("cargo::rerun-if-changed=src/order.rs");
     match embed(&data, &root.join("data/languages/en.toml"), &out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(messages) => {

@@ -20,7 +20,7 @@ pub fn sort_by_key<T>(items: &mut [&T], key: fn(&T) -> (i32, i32)) {
 
 /// The one sort.
 #[inline(never)]
-fn sort(keyed: &mut [(i32, i32, usize)]) {
+pub(crate) fn sort(keyed: &mut [(i32, i32, usize)]) {
     keyed.sort_unstable();
 }
 

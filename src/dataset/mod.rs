@@ -7,6 +7,7 @@
 pub mod check;
 pub mod country_codes;
 pub mod embed;
+mod index;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json_schema;
 pub mod node;
@@ -18,6 +19,7 @@ pub mod source_files;
 pub mod tables;
 pub mod vocabulary;
 
+use index::{Index, Named};
 use node::Node;
 use problem::{Problem, Severity};
 use tables::{About, Conflict, Event, Metric, Model, Observation, Partner, Place, Row, Source, Statement};
@@ -45,6 +47,7 @@ pub struct Dataset {
     pub statements: Vec<Statement>,
     /// Rows that cannot all be right.
     pub conflicts: Vec<Conflict>,
+    index: Index,
 }
 
 impl Dataset {
@@ -82,61 +85,15 @@ impl Dataset {
             events: rows(root, "events", Event::read),
             statements: rows(root, "statements", Statement::read),
             conflicts: rows(root, "conflicts", Conflict::read),
+            index: Index::default(),
         }
+        .indexed()
     }
 
-    /// The place with this id.
+    /// Where the conflicts stand in their table that the row a Ref names stands in.
     #[must_use]
-    pub fn place(&self, id: &str) -> Option<&Place> {
-        self.places.iter().find(|row| row.id == id)
-    }
-
-    /// The metric with this id.
-    #[must_use]
-    pub fn metric(&self, id: &str) -> Option<&Metric> {
-        self.metrics.iter().find(|row| row.id == id)
-    }
-
-    /// The model with this id.
-    #[must_use]
-    pub fn model(&self, id: &str) -> Option<&Model> {
-        self.models.iter().find(|row| row.id == id)
-    }
-
-    /// The source with this id.
-    #[must_use]
-    pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|row| row.id == id)
-    }
-
-    /// The partner with this id.
-    #[must_use]
-    pub fn partner(&self, id: &str) -> Option<&Partner> {
-        self.partners.iter().find(|row| row.id == id)
-    }
-
-    /// The observation with this id.
-    #[must_use]
-    pub fn observation(&self, id: &str) -> Option<&Observation> {
-        self.observations.iter().find(|row| row.id == id)
-    }
-
-    /// The event with this id.
-    #[must_use]
-    pub fn event(&self, id: &str) -> Option<&Event> {
-        self.events.iter().find(|row| row.id == id)
-    }
-
-    /// The statement with this id.
-    #[must_use]
-    pub fn statement(&self, id: &str) -> Option<&Statement> {
-        self.statements.iter().find(|row| row.id == id)
-    }
-
-    /// The conflict with this id.
-    #[must_use]
-    pub fn conflict(&self, id: &str) -> Option<&Conflict> {
-        self.conflicts.iter().find(|row| row.id == id)
+    pub fn conflicts_of(&self, reference: &str) -> Vec<usize> {
+        self.index.conflicts_of(reference, &self.conflicts)
     }
 
     /// Whether a Ref names a row.
@@ -155,4 +112,51 @@ impl Dataset {
             _ => false,
         }
     }
+}
+
+macro_rules! lookups {
+    ($($named:ident $rows:ident $row:ident $position:ident $type:ident: $what:literal;)+) => {
+        impl Dataset {
+            $(
+                #[doc = concat!("The ", $what, " with this id.")]
+                #[must_use]
+                pub fn $row(&self, id: &str) -> Option<&$type> {
+                    self.$position(id).map(|position| &self.$rows[position])
+                }
+
+                #[doc = concat!("Where the ", $what, " with this id stands in its table.")]
+                #[must_use]
+                #[inline(never)]
+                pub fn $position(&self, id: &str) -> Option<usize> {
+                    self.index.find(Named::$named, id, &self.$rows, |row| &row.id)
+                }
+            )+
+
+            /// The same, with all rows found by their names: to be called where many rows were
+            /// added to the tables of a dataset. Without it they are looked for one by one.
+            #[must_use]
+            pub fn indexed(mut self) -> Self {
+                self.index = Index::default();
+                $(
+                    for (position, row) in self.$rows.iter().enumerate() {
+                        self.index.add(Named::$named, &row.id, position);
+                    }
+                )+
+                self.index.finish(&self.conflicts);
+                self
+            }
+        }
+    };
+}
+
+lookups! {
+    Source sources source source_position Source: "source";
+    Place places place place_position Place: "place";
+    Metric metrics metric metric_position Metric: "metric";
+    Model models model model_position Model: "model";
+    Partner partners partner partner_position Partner: "partner";
+    Observation observations observation observation_position Observation: "observation";
+    Event events event event_position Event: "event";
+    Statement statements statement statement_position Statement: "statement";
+    Conflict conflicts conflict conflict_position Conflict: "conflict";
 }

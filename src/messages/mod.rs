@@ -213,15 +213,14 @@ impl Messages {
         if source.published.basis == Basis::Inferred { self.with(Key::Undated, &period) } else { period }
     }
 
-    /// The footer: the sources that were used, each publisher once, and the edition.
+    /// The footer: the sources that were used, by their positions in the table, each publisher
+    /// once, and the edition.
     #[must_use]
-    pub fn footer(&self, dataset: &Dataset, sources: &[String]) -> String {
+    pub fn footer(&self, dataset: &Dataset, sources: &[usize]) -> String {
         let separator = self.text(Key::ClauseSeparator);
         let (mut names, mut dates): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
-        for source in &dataset.sources {
-            if !sources.contains(&source.id) {
-                continue;
-            }
+        for source in sources {
+            let source = &dataset.sources[*source];
             let name = self.source_name(source);
             let date = self.published(source);
             if let Some(index) = names.iter().position(|known| *known == name) {

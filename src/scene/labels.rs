@@ -2,17 +2,31 @@
 
 use super::geometry::{Point, Rectangle};
 
-/// What is taken: boxes of labels, marks and lines.
+/// What is taken: boxes of labels, marks and lines, in bands of the picture's height, so that
+/// few are looked at for a label.
 #[derive(Clone, Debug, Default)]
 pub struct Occupied {
-    taken: Vec<Rectangle>,
+    bands: Vec<Vec<Rectangle>>,
+}
+
+/// The bands that a box lies in. What lies higher or lower than any picture is with its edge.
+fn bands(bounds: &Rectangle) -> std::ops::RangeInclusive<usize> {
+    const HEIGHT: f64 = 48.0;
+    const MOST: f64 = 100_000.0;
+    let band = |y: f64| (y / HEIGHT).clamp(0.0, MOST) as usize;
+    band(bounds.y)..=band(bounds.bottom())
 }
 
 impl Occupied {
     /// Takes a box.
     #[inline(never)]
     pub fn take(&mut self, bounds: Rectangle) {
-        self.taken.push(bounds);
+        for band in bands(&bounds) {
+            if band >= self.bands.len() {
+                self.bands.resize_with(band + 1, Vec::new);
+            }
+            self.bands[band].push(bounds);
+        }
     }
 
     /// Takes the way along a line, in steps of a few pixels.
@@ -30,7 +44,13 @@ impl Occupied {
     /// Whether the box touches nothing taken.
     #[must_use]
     pub fn is_free(&self, bounds: &Rectangle) -> bool {
-        !self.taken.iter().any(|taken| taken.overlaps(bounds))
+        for band in bands(bounds) {
+            let Some(taken) = self.bands.get(band) else { break };
+            if taken.iter().any(|taken| taken.overlaps(bounds)) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Whether the box lies within `limits` and touches nothing taken.

@@ -2,7 +2,8 @@
 //! and edition beneath.
 
 use super::legend::{self, Form};
-use super::{About, Input, add_new, dots, reference, timeline};
+use super::{About, Input, Once, dots, reference, timeline};
+use crate::dataset::Dataset;
 use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
@@ -50,7 +51,7 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
     let rule = Stroke::solid(sketch.theme.grid, 1.0);
     sketch.line(Point::new(layout.margin, y.round()), Point::new(layout.width - layout.margin, y.round()), rule);
     y += layout.small.size * 0.6;
-    let sources = sources(&sketch);
+    let sources = sources(&sketch, input.dataset);
     let footer = input.messages.footer(input.dataset, &sources);
     y = sketch.paragraph(&footer, layout.margin, y, layout.inner_width(), layout.small, sketch.theme.ink_faint);
     let mut contradicted = 0;
@@ -80,15 +81,17 @@ fn conflict(sketch: &mut Sketch, input: &Input, top: f64, id: &str) -> f64 {
     bottom + 4.0
 }
 
-/// All sources that the marks rest on.
-fn sources(sketch: &Sketch) -> Vec<String> {
-    let mut sources = Vec::new();
+/// Where the sources stand in their table that the marks rest on, in its order.
+fn sources(sketch: &Sketch, dataset: &Dataset) -> Vec<usize> {
+    let mut used = Once::new(dataset.sources.len());
     for mark in sketch.marks() {
         for source in &mark.sources {
-            add_new(&mut sources, source);
+            if let Some(position) = dataset.source_position(source) {
+                used.take(position);
+            }
         }
     }
-    sources
+    used.in_order()
 }
 
 /// A view without data: it says so, under its title.

@@ -57,7 +57,8 @@ impl Input<'_> {
             qualifier: None,
             status: None,
             period: about.period,
-            conflicts: self.conflicts(&facts),
+            // A contradiction stands for itself, whatever else its rows stand in.
+            conflicts: if kind == "conflict" { Vec::new() } else { self.conflicts(&facts) },
             place: about.place.cloned(),
             model: about.model.cloned(),
             sources: self.sources(&facts),
@@ -114,28 +115,52 @@ impl Input<'_> {
         }
     }
 
-    /// The ids of the conflicts that any of the rows stands in, each once.
+    /// The ids of the conflicts that any of the rows stands in, each once, in the order of
+    /// their table for each row.
     fn conflicts(&self, facts: &[String]) -> Vec<String> {
-        let mut conflicts = Vec::new();
+        let mut positions = Vec::new();
         for fact in facts {
-            for conflict in &self.dataset.conflicts {
-                if conflict.between.contains(fact) {
-                    add_new(&mut conflicts, &conflict.id);
+            for position in self.dataset.conflicts_of(fact) {
+                if !positions.contains(&position) {
+                    positions.push(position);
                 }
             }
         }
-        conflicts
+        self.conflict_ids(&positions)
     }
 
-    /// Whether any of the events stands in a conflict.
-    fn is_contradicted(&self, events: &[&Event]) -> bool {
-        let stands = |event: &&Event| !self.conflicts(&[reference("event", &event.id)]).is_empty();
-        events.iter().any(stands)
+    fn conflict_ids(&self, positions: &[usize]) -> Vec<String> {
+        let mut ids = Vec::new();
+        for position in positions {
+            ids.push(self.dataset.conflicts[*position].id.clone());
+        }
+        ids
+    }
+
+    /// The conflicts that drawn marks stand in, in order of appearance; those of marks of the
+    /// kind `except` are passed over.
+    fn conflicts_shown(&self, sketch: &Sketch, except: &str) -> Vec<String> {
+        let mut conflicts = Once::new(self.dataset.conflicts.len());
+        for mark in sketch.marks() {
+            if mark.kind != except {
+                for id in &mark.conflicts {
+                    if let Some(position) = self.dataset.conflict_position(id) {
+                        conflicts.take(position);
+                    }
+                }
+            }
+        }
+        self.conflict_ids(&conflicts.taken)
+    }
+
+    /// Whether an event stands in a conflict.
+    fn is_contradicted(&self, event: &Event) -> bool {
+        !self.dataset.conflicts_of(&reference("event", &event.id)).is_empty()
     }
 
     /// The sources of the rows that Refs name, each once.
     fn sources(&self, references: &[String]) -> Vec<String> {
-        let mut sources = Vec::new();
+        let mut positions = Vec::new();
         for reference in references {
             let Some((row, id)) = reference.split_once(':') else { continue };
             let source = match row {
@@ -144,9 +169,14 @@ impl Input<'_> {
                 "statement" => self.dataset.statement(id).map(|row| &row.source),
                 _ => None,
             };
-            if let Some(source) = source {
-                add_new(&mut sources, source);
+            let position = source.and_then(|source| self.dataset.source_position(source));
+            if let Some(position) = position.filter(|position| !positions.contains(position)) {
+                positions.push(position);
             }
+        }
+        let mut sources = Vec::new();
+        for position in positions {
+            sources.push(self.dataset.sources[position].id.clone());
         }
         sources
     }
@@ -174,18 +204,39 @@ fn add_new(list: &mut Vec<String>, item: &str) {
     }
 }
 
-/// The conflicts that drawn marks stand in, in order of appearance; those of marks of the
-/// kind `except` are passed over.
-fn conflicts_shown(sketch: &Sketch, except: &str) -> Vec<String> {
-    let mut conflicts = Vec::new();
-    for mark in sketch.marks() {
-        if mark.kind != except {
-            for id in &mark.conflicts {
-                add_new(&mut conflicts, id);
+/// Rows of a table, each taken once, in the order in which they are first taken.
+struct Once {
+    seen: Vec<bool>,
+    taken: Vec<usize>,
+}
+
+impl Once {
+    /// None taken yet of so many rows.
+    fn new(rows: usize) -> Self {
+        Self { seen: vec![false; rows], taken: Vec::new() }
+    }
+
+    /// Takes a row by its position; tells whether it is the first time.
+    #[inline(never)]
+    fn take(&mut self, position: usize) -> bool {
+        let first = self.seen.get(position) == Some(&false);
+        if first {
+            self.seen[position] = true;
+            self.taken.push(position);
+        }
+        first
+    }
+
+    /// What was taken, in the order of the table.
+    fn in_order(&self) -> Vec<usize> {
+        let mut positions = Vec::new();
+        for (position, seen) in self.seen.iter().enumerate() {
+            if *seen {
+                positions.push(position);
             }
         }
+        positions
     }
-    conflicts
 }
 
 /// Draws the view that the options name.

@@ -12,6 +12,7 @@ mod events;
 mod facts;
 mod filters;
 mod forms;
+mod large;
 mod marks;
 mod options;
 mod reading_order;

@@ -194,6 +194,7 @@ struct Group<'a> {
     events: Vec<&'a Event>,
     period: Period,
     bar: Bar,
+    contradicted: bool,
     /// From the top of the lane.
     track: usize,
     bounds: Rectangle,
@@ -228,8 +229,8 @@ impl<'a> Group<'a> {
 
     /// Where the next bar of the track can begin: after this one, and after its count where
     /// that stands beside it.
-    fn end(&self, sketch: &Sketch, input: &Input) -> f64 {
-        let mut least = if input.is_contradicted(&self.events) { lanes::SIGN } else { 0.0 };
+    fn end(&self, sketch: &Sketch) -> f64 {
+        let mut least = if self.contradicted { lanes::SIGN } else { 0.0 };
         if self.events.len() > 1 {
             least += sketch.width(&decimal::whole(self.events.len() as u64), sketch.layout.small);
         }
@@ -261,10 +262,11 @@ fn arrange<'a>(sketch: &Sketch, input: &Input, events: &[&'a Event], axis: &Time
             same && group.bar == bar
         }) {
             group.events.push(event);
+            group.contradicted |= input.is_contradicted(event);
             continue;
         }
         let bounds = lanes::bounds(axis, &event.period, 0.0, bar_height(sketch));
-        let free = last.iter().position(|index| groups[*index].end(sketch, input) <= bounds.x);
+        let free = last.iter().position(|index| groups[*index].end(sketch) <= bounds.x);
         let track = free.unwrap_or(last.len());
         // A plan joins plans alone, a report reports.
         let alike = |index: &&usize| (groups[**index].bar == Bar::Planned) == (bar == Bar::Planned);
@@ -273,13 +275,15 @@ fn arrange<'a>(sketch: &Sketch, input: &Input, events: &[&'a Event], axis: &Time
         {
             let index = *index;
             groups[index].join(event, axis);
+            groups[index].contradicted |= input.is_contradicted(event);
             continue;
         }
         if track == last.len() {
             last.push(0);
         }
         last[track] = groups.len();
-        groups.push(Group { events: vec![*event], period: event.period, bar, track, bounds });
+        let contradicted = input.is_contradicted(event);
+        groups.push(Group { events: vec![*event], period: event.period, bar, contradicted, track, bounds });
     }
     groups
 }

@@ -10,7 +10,7 @@ mod series;
 use super::frame::{self, Foot};
 use super::legend::{self, Form};
 use super::time_axis::{Stretch, TimeAxis};
-use super::{Input, Rectangle, conflicts_shown, timeline};
+use super::{Input, Rectangle, timeline};
 use crate::dataset::period::Day;
 use crate::dataset::tables::{Observation, Qualifier, Status};
 use crate::decimal;
@@ -56,7 +56,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     }
     bottom = timeline::stretch(&mut sketch, input, bottom);
     let forms = forms(&content, &sketch);
-    let foot = Foot { title, subtitle, forms: &forms, conflicts: conflicts_shown(&sketch, "") };
+    let foot = Foot { title, subtitle, forms: &forms, conflicts: input.conflicts_shown(&sketch, "") };
     frame::finish(sketch, input, bottom + layout.gap * 0.25, foot)
 }
 

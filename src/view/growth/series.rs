@@ -7,6 +7,7 @@ use crate::dataset::period::Day;
 use crate::dataset::tables::{Metric, MetricKind, Observation};
 use crate::history::History;
 use crate::order::{self, day};
+use crate::view::Once;
 use crate::view::time_axis::Stretch;
 
 /// One panel: a count over time, and what was added to it in periods.
@@ -31,11 +32,24 @@ pub(super) struct Content<'a> {
 const COUNTED_ELSEWHERE: &str = "models";
 
 pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'a> {
+    let metrics = &input.dataset.metrics;
+    let told = Told::new(input, history);
     let mut content = Content { series: Vec::new(), figures: Vec::new() };
     let mut elsewhere = Vec::new();
-    for metric in &input.dataset.metrics {
+    let mut drawn = vec![false; metrics.len()];
+    for (position, metric) in metrics.iter().enumerate() {
         if matches!(metric.kind, MetricKind::Stock | MetricKind::Cumulative) && is_wanted(input, metric) {
-            content.add(input, history, metric, &mut elsewhere);
+            let bars = told.flows(metrics, &metric.unit, &mut drawn);
+            content.add(input, &told, metric, position, bars, &mut elsewhere);
+        }
+    }
+    // A flow that is asked for by its name needs no stock.
+    for (position, metric) in metrics.iter().enumerate() {
+        if metric.kind == MetricKind::Flow && input.options.metric.as_ref() == Some(&metric.id) && !drawn[position] {
+            let bars = told.here[position].clone();
+            if !bars.is_empty() {
+                content.series.push(Series { metric, points: Vec::new(), bars });
+            }
         }
     }
     content.figures.append(&mut elsewhere);
@@ -49,42 +63,70 @@ fn is_wanted(input: &Input, metric: &Metric) -> bool {
     }
 }
 
-/// A metric's figures of no model and no partner alone, in the order of time: those of the
-/// view's place if `here`, those of all others if not.
-fn rows<'a>(input: &Input, history: &History<'a>, metric: &Metric, here: bool) -> Vec<&'a Observation> {
-    let mut rows: Vec<&Observation> = Vec::new();
-    for row in &history.observations {
-        let whole = row.metric == metric.id && row.model.is_none() && row.partner.is_none();
-        if whole && (row.place == input.options.place) == here {
-            rows.push(row);
-        }
-    }
-    order::sort_by_key(&mut rows, |row| (day(row.period.end()), day(row.period.start())));
-    rows
+/// Figures of no model and no partner alone, by the position of their metric, in the order of
+/// time: of one day, in that of their publication.
+struct Told<'a> {
+    /// Those of the view's place.
+    here: Vec<Vec<&'a Observation>>,
+    /// Those of all others.
+    elsewhere: Vec<Vec<&'a Observation>>,
 }
 
-/// What was added to a count in periods.
-fn bars<'a>(input: &Input, history: &History<'a>, metric: &Metric) -> Vec<&'a Observation> {
-    let mut bars = Vec::new();
-    for flow in &input.dataset.metrics {
-        if flow.kind == MetricKind::Flow && flow.unit == metric.unit {
-            bars.append(&mut rows(input, history, flow, true));
+impl<'a> Told<'a> {
+    fn new(input: &Input<'a>, history: &History<'a>) -> Self {
+        let count = input.dataset.metrics.len();
+        let mut told = Self { here: vec![Vec::new(); count], elsewhere: vec![Vec::new(); count] };
+        let mut rows: Vec<&Observation> = Vec::new();
+        for row in &history.observations {
+            if row.model.is_none() && row.partner.is_none() {
+                rows.push(row);
+            }
         }
+        let mut published: Vec<(i32, i32, usize)> = Vec::new();
+        for (index, row) in rows.iter().enumerate() {
+            let source = input.dataset.source(&row.source);
+            published.push((day(source.and_then(|source| source.published.end())), 0, index));
+        }
+        order::sort(&mut published);
+        let mut in_order = Vec::new();
+        for (_, _, index) in &published {
+            in_order.push(rows[*index]);
+        }
+        order::sort_by_key(&mut in_order, |row| (day(row.period.end()), day(row.period.start())));
+        for row in in_order {
+            if let Some(metric) = input.dataset.metric_position(&row.metric) {
+                let place = if row.place == input.options.place { &mut told.here } else { &mut told.elsewhere };
+                place[metric].push(row);
+            }
+        }
+        told
     }
-    order::sort_by_key(&mut bars, |row| (day(row.period.from), day(row.period.to)));
-    bars
+
+    /// What was added to counts of a unit in periods.
+    fn flows(&self, metrics: &[Metric], unit: &str, drawn: &mut [bool]) -> Vec<&'a Observation> {
+        let mut bars = Vec::new();
+        for (position, flow) in metrics.iter().enumerate() {
+            if flow.kind == MetricKind::Flow && flow.unit == unit {
+                bars.extend_from_slice(&self.here[position]);
+                drawn[position] = true;
+            }
+        }
+        order::sort_by_key(&mut bars, |row| (day(row.period.from), day(row.period.to)));
+        bars
+    }
 }
 
 impl<'a> Content<'a> {
     fn add(
         &mut self,
         input: &Input<'a>,
-        history: &History<'a>,
+        told: &Told<'a>,
         metric: &'a Metric,
+        position: usize,
+        bars: Vec<&'a Observation>,
         elsewhere: &mut Vec<&'a Observation>,
     ) {
-        let mut points = rows(input, history, metric, true);
-        let bars = bars(input, history, metric);
+        let mut points = told.here[position].clone();
         if points.len() > 1 || !bars.is_empty() {
             self.series.push(Series { metric, points, bars });
         } else {
@@ -92,11 +134,16 @@ impl<'a> Content<'a> {
         }
         if input.options.place == "world" {
             // The latest figure of each smaller place: its history is one `place` away.
-            let rows = rows(input, history, metric, false);
-            for (index, row) in rows.iter().enumerate() {
-                if !rows.iter().skip(index + 1).any(|later| later.place == row.place) {
-                    elsewhere.push(row);
+            let rows = &told.elsewhere[position];
+            let mut latest = Once::new(input.dataset.places.len());
+            let mut last = Vec::new();
+            for row in rows.iter().rev() {
+                if input.dataset.place_position(&row.place).is_some_and(|place| latest.take(place)) {
+                    last.push(*row);
                 }
+            }
+            while let Some(row) = last.pop() {
+                elsewhere.push(row);
             }
         }
     }

@@ -8,7 +8,7 @@ mod rows;
 use super::frame::{self, Foot};
 use super::legend::{self, Form};
 use super::time_axis::{Stretch, TimeAxis};
-use super::{Input, conflicts_shown, dots, timeline};
+use super::{Input, dots, timeline};
 use crate::dataset::period::Day;
 use crate::dataset::tables::{ModelKind, Observation, Qualifier, Status};
 use crate::history::History;
@@ -72,7 +72,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     }
     sketch.frame();
     let forms = forms(&rows);
-    let conflicts = conflicts_shown(&sketch, "model");
+    let conflicts = input.conflicts_shown(&sketch, "model");
     let below = timeline::stretch(&mut sketch, input, below + layout.gap * 0.25);
     let foot = Foot { title, subtitle, forms: &forms, conflicts };
     frame::finish(sketch, input, below, foot)

@@ -2,7 +2,7 @@
 
 use super::Input;
 use crate::dataset::period::{Basis, Day};
-use crate::dataset::tables::{Event, EventKind, Model, ModelKind, Observation, Status};
+use crate::dataset::tables::{Event, EventKind, Model, ModelKind, Observation, Statement, Status};
 use crate::history::History;
 use crate::order;
 use crate::view::time_axis::Stretch;
@@ -84,19 +84,98 @@ impl ModelRow<'_> {
     }
 }
 
+/// What is told of each model, by its position in the table.
+struct Told<'a> {
+    events: Vec<Vec<&'a Event>>,
+    statements: Vec<Vec<&'a Statement>>,
+    observations: Vec<Vec<&'a Observation>>,
+}
+
+impl<'a> Told<'a> {
+    fn new(input: &Input<'a>, history: &History<'a>) -> Self {
+        let dataset = input.dataset;
+        let count = dataset.models.len();
+        let mut told = Self {
+            events: vec![Vec::new(); count],
+            statements: vec![Vec::new(); count],
+            observations: vec![Vec::new(); count],
+        };
+        let position = |model: Option<&str>| model.and_then(|model| dataset.model_position(model));
+        for event in &history.events {
+            if let Some(model) = position(event.model.as_deref()) {
+                told.events[model].push(event);
+            }
+        }
+        for events in &mut told.events {
+            order::sort_by_key(events, |event| (order::day(event.period.end()), order::day(event.period.start())));
+        }
+        for row in &history.statements {
+            if let Some(model) = position(row.subject.strip_prefix("model:")) {
+                told.statements[model].push(row);
+            }
+        }
+        for row in &history.observations {
+            if let Some(model) = position(row.model.as_deref()) {
+                told.observations[model].push(row);
+            }
+        }
+        told
+    }
+}
+
 /// The rows, in the order of the models.
 pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Vec<ModelRow<'a>> {
     let at = history.at().unwrap_or(Day(i32::MAX));
+    let models = &input.dataset.models;
+    let mut told = Told::new(input, history);
+    let mut items = Vec::new();
+    items.resize_with(models.len(), Vec::new);
+    for (position, root) in roots(input).into_iter().enumerate() {
+        let events = &mut told.events[position];
+        if root != position && !events.is_empty() {
+            items[root].push(Item { model: &models[position], events: std::mem::take(events) });
+        }
+    }
     let mut rows = Vec::new();
-    for model in &input.dataset.models {
+    for (position, model) in models.iter().enumerate() {
         if model.kind == ModelKind::Model {
-            let row = row(input, history, model, at);
+            let row = row(model, position, &told, std::mem::take(&mut items[position]), at);
             if !row.facts.is_empty() || !row.items.is_empty() {
                 rows.push(row);
             }
         }
     }
     rows
+}
+
+/// For each car the position of the model on whose row it stands, over any number of steps; its
+/// own where it is made from none. A model has a row of its own.
+fn roots(input: &Input) -> Vec<usize> {
+    const UNKNOWN: usize = usize::MAX;
+    let models = &input.dataset.models;
+    let mut roots = vec![UNKNOWN; models.len()];
+    for start in 0..models.len() {
+        let mut way = Vec::new();
+        let mut position = start;
+        // Each car is stepped on once: what is known of its base is taken from there.
+        let root = loop {
+            if roots[position] != UNKNOWN {
+                break roots[position];
+            }
+            way.push(position);
+            roots[position] = position;
+            let base = models[position].base.as_deref().filter(|_| models[position].kind != ModelKind::Model);
+            let base = base.and_then(|base| input.dataset.model_position(base));
+            match base {
+                Some(base) => position = base,
+                None => break position,
+            }
+        };
+        for position in way {
+            roots[position] = root;
+        }
+    }
+    roots
 }
 
 /// The launched ones in the order of the models, then the others in that of their plans.
@@ -121,56 +200,19 @@ pub(super) fn counts<'a>(input: &Input, history: &History<'a>) -> Vec<&'a Observ
     rows
 }
 
-fn events_of<'a>(history: &History<'a>, model: &str) -> Vec<&'a Event> {
-    let mut events = Vec::new();
-    for event in &history.events {
-        if event.model.as_deref() == Some(model) {
-            events.push(*event);
-        }
-    }
-    order::sort_by_key(&mut events, |event| (order::day(event.period.end()), order::day(event.period.start())));
-    events
-}
-
-fn row<'a>(input: &Input<'a>, history: &History<'a>, model: &'a Model, at: Day) -> ModelRow<'a> {
-    let events = events_of(history, &model.id);
-    let start = start(&events, at);
-    let plan = if start.is_some() { None } else { plan(&events) };
+fn row<'a>(model: &'a Model, position: usize, told: &Told<'a>, items: Vec<Item<'a>>, at: Day) -> ModelRow<'a> {
+    let events = &told.events[position];
+    let start = start(events, at);
+    let plan = if start.is_some() { None } else { plan(events) };
     let first = start.map(|start| start.event).or(plan);
-    let subject = reference("model", &model.id);
     ModelRow {
-        bodies: bodies(history, &subject),
-        facts: facts(history, model, &subject, &events, first),
-        items: items(input, history, model),
+        bodies: bodies(&told.statements[position]),
+        facts: facts(told, position, first),
+        items,
         model,
         start,
         plan,
     }
-}
-
-fn items<'a>(input: &Input<'a>, history: &History<'a>, model: &Model) -> Vec<Item<'a>> {
-    let mut items = Vec::new();
-    for other in &input.dataset.models {
-        if other.id != model.id && root(input, other) == model.id {
-            let events = events_of(history, &other.id);
-            if !events.is_empty() {
-                items.push(Item { model: other, events });
-            }
-        }
-    }
-    items
-}
-
-/// The model that a car is made from, over any number of steps.
-fn root<'a>(input: &Input<'a>, model: &'a Model) -> &'a str {
-    let mut model = model;
-    for _ in 0..input.dataset.models.len() {
-        match model.base.as_deref().and_then(|base| input.dataset.model(base)) {
-            Some(base) => model = base,
-            None => break,
-        }
-    }
-    &model.id
 }
 
 /// A launch if one is reported, else the first that shows the car on sale somewhere.
@@ -221,10 +263,10 @@ fn plan<'a>(events: &[&'a Event]) -> Option<&'a Event> {
     finest
 }
 
-fn bodies(history: &History, subject: &str) -> Vec<String> {
+fn bodies(statements: &[&Statement]) -> Vec<String> {
     let mut said = Vec::new();
-    for row in &history.statements {
-        if row.subject == subject && row.property == "body" {
+    for row in statements {
+        if row.property == "body" {
             said.push(*row);
         }
     }
@@ -236,24 +278,21 @@ fn bodies(history: &History, subject: &str) -> Vec<String> {
     words
 }
 
-fn facts(history: &History, model: &Model, subject: &str, events: &[&Event], first: Option<&Event>) -> Vec<String> {
+fn facts(told: &Told, position: usize, first: Option<&Event>) -> Vec<String> {
     let mut facts = Vec::new();
-    let mut add = |row: &str, id: &str| add_new(&mut facts, &reference(row, id));
     if let Some(event) = first {
-        add("event", &event.id);
+        facts.push(reference("event", &event.id));
     }
-    for row in &history.statements {
-        if row.subject == subject {
-            add("statement", &row.id);
+    for row in &told.statements[position] {
+        facts.push(reference("statement", &row.id));
+    }
+    for row in &told.observations[position] {
+        facts.push(reference("observation", &row.id));
+    }
+    for event in &told.events[position] {
+        if first.is_none_or(|first| first.id != event.id) {
+            facts.push(reference("event", &event.id));
         }
-    }
-    for row in &history.observations {
-        if row.model.as_ref() == Some(&model.id) {
-            add("observation", &row.id);
-        }
-    }
-    for event in events {
-        add("event", &event.id);
     }
     facts
 }

@@ -1,0 +1,106 @@
+//! Where rows stand in their tables: found by their names, without looking through all.
+
+use super::tables::Conflict;
+use crate::order;
+
+/// What a name is that of.
+#[derive(Clone, Copy)]
+pub(super) enum Named {
+    Source,
+    Place,
+    Metric,
+    Model,
+    Partner,
+    Observation,
+    Event,
+    Statement,
+    Conflict,
+    /// A Ref that a conflict stands between.
+    Contradicted,
+}
+
+/// The rows of all tables by their names. It is made once, when a dataset is read; rows that
+/// were added to the tables afterwards are looked for one by one.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// The mixed letters of the name, what it names, and the row; in order.
+    entries: Vec<(i32, i32, usize)>,
+    conflicts: usize,
+}
+
+/// It follows from the rows: datasets with the same rows are the same.
+impl PartialEq for Index {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The letters of a name mixed into a number.
+#[inline(never)]
+fn mixed(name: &str) -> i32 {
+    let mut mixed = 0x811c_9dc5_u32;
+    for byte in name.bytes() {
+        mixed = (mixed ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    mixed.cast_signed()
+}
+
+impl Index {
+    /// Adds a name.
+    #[inline(never)]
+    pub(super) fn add(&mut self, named: Named, name: &str, row: usize) {
+        self.entries.push((mixed(name), named as i32, row));
+    }
+
+    /// Adds the Refs that conflicts stand between, and makes all that was added ready.
+    pub(super) fn finish(&mut self, conflicts: &[Conflict]) {
+        self.conflicts = conflicts.len();
+        for (row, conflict) in conflicts.iter().enumerate() {
+            for reference in &conflict.between {
+                self.add(Named::Contradicted, reference, row);
+            }
+        }
+        order::sort(&mut self.entries);
+    }
+
+    /// The rows that may have the name: those whose letters mix to the same number.
+    #[inline(never)]
+    fn rows(&self, named: Named, name: &str) -> &[(i32, i32, usize)] {
+        let (mixed, named) = (mixed(name), named as i32);
+        let first = self.entries.partition_point(|entry| (entry.0, entry.1) < (mixed, named));
+        let rows = &self.entries[first..];
+        let count = rows.iter().take_while(|entry| (entry.0, entry.1) == (mixed, named)).count();
+        &rows[..count]
+    }
+
+    /// Where the row with a name stands.
+    pub(super) fn find<T>(&self, named: Named, name: &str, rows: &[T], name_of: fn(&T) -> &str) -> Option<usize> {
+        for (_, _, row) in self.rows(named, name) {
+            if rows.get(*row).is_some_and(|row| name_of(row) == name) {
+                return Some(*row);
+            }
+        }
+        rows.iter().position(|row| name_of(row) == name)
+    }
+
+    /// Where the conflicts stand that a Ref stands in.
+    pub(super) fn conflicts_of(&self, reference: &str, conflicts: &[Conflict]) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        let mut take = |row: usize| {
+            let stands = conflicts.get(row).is_some_and(|conflict| conflict.between.iter().any(|one| one == reference));
+            if stands && found.last() != Some(&row) {
+                found.push(row);
+            }
+        };
+        if self.conflicts == conflicts.len() {
+            for (_, _, row) in self.rows(Named::Contradicted, reference) {
+                take(*row);
+            }
+        } else {
+            for row in 0..conflicts.len() {
+                take(row);
+            }
+        }
+        found
+    }
+}
