@@ -54,12 +54,11 @@ fn embed(data: &Path, english: &Path, out: &Path) -> Result<(), Vec<String>> {
 }
 
 /// Fields that evidence tells and no picture shows.
-const NOT_DRAWN: [(&str, &[&str]); 8] = [
+const NOT_DRAWN: [(&str, &[&str]); 7] = [
     ("sources", &["url"]),
-    ("places", &["parents"]),
     ("metrics", &["definition"]),
-    ("partners", &["name", "kind"]),
-    ("observations", &["method", "where", "note"]),
+    ("partners", &["kind"]),
+    ("observations", &["where", "note"]),
     ("events", &["partner", "group", "part_of", "open_list", "where"]),
     ("statements", &["where"]),
     ("models", &[]),

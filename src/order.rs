@@ -30,9 +30,26 @@ pub fn day(day: Option<Day>) -> i32 {
     day.map_or(i32::MIN, |day| day.0)
 }
 
+/// A number as a pair to sort by, the largest first.
+#[must_use]
+#[inline(never)]
+pub fn descending(number: f64) -> (i32, i32) {
+    // The bits of numbers are in the order of the numbers; those of negative ones in reverse.
+    let bits = number.to_bits().cast_signed();
+    let ordered = !(bits ^ (bits >> 63 & i64::MAX));
+    ((ordered >> 32) as i32, (ordered as u32 ^ 1 << 31).cast_signed())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::sort_by_key;
+    use super::{descending, sort_by_key};
+
+    #[test]
+    fn numbers_are_put_in_descending_order() {
+        let mut items = [&-1e15, &-3.0, &0.001, &0.0, &446.0, &-2.5, &1e15, &446.000_001];
+        sort_by_key(&mut items, |item| descending(*item));
+        assert_eq!(items, [&1e15, &446.000_001, &446.0, &0.001, &0.0, &-2.5, &-3.0, &-1e15]);
+    }
 
     #[test]
     fn equal_keys_keep_their_order() {

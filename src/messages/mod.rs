@@ -121,7 +121,9 @@ impl Messages {
         self.hedge(&self.number(value), qualifier)
     }
 
-    fn hedge(&self, figure: &str, qualifier: Qualifier) -> String {
+    /// A figure that is written already, with its hedge: `over 8%`.
+    #[must_use]
+    pub fn hedge(&self, figure: &str, qualifier: Qualifier) -> String {
         let key = match qualifier {
             Qualifier::Exact => Key::HedgeExact,
             Qualifier::AtLeast => Key::HedgeAtLeast,

@@ -1,8 +1,8 @@
 //! The forms of a picture and what they mean; only those that it uses are explained.
 
 use super::Input;
-use super::dots;
 use super::lanes::{self, Bar};
+use super::{bar_forms, dots};
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Fill, Point, Rectangle, Stroke};
@@ -39,15 +39,23 @@ pub(super) enum Form {
     Edition,
     /// A hollow square.
     Concept,
+    /// A hollow bar with an arrow away from it.
+    LowerBar,
+    /// A hollow bar with an arrow towards it.
+    UpperBar,
+    /// A hollow bar.
+    RoundedBar,
+    /// A bar with a gap.
+    BrokenBar,
 }
 
 impl Form {
     fn key(self) -> Key {
         match self {
             Self::Stated => Key::FormStated,
-            Self::LowerBound => Key::FormLowerBound,
-            Self::UpperBound => Key::FormUpperBound,
-            Self::Rounded => Key::FormRounded,
+            Self::LowerBound | Self::LowerBar => Key::FormLowerBound,
+            Self::UpperBound | Self::UpperBar => Key::FormUpperBound,
+            Self::Rounded | Self::RoundedBar => Key::FormRounded,
             Self::Whisker => Key::FormWhisker,
             Self::Launched => Key::FormLaunched,
             Self::Uncertain => Key::FormUncertain,
@@ -57,6 +65,7 @@ impl Form {
             Self::Planned => Key::FormPlanned,
             Self::Edition => Key::FormEdition,
             Self::Concept => Key::FormConcept,
+            Self::BrokenBar => Key::FormBroken,
         }
     }
 }
@@ -119,5 +128,16 @@ fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
         Form::Planned => sketch.outline(bar, 2.0, Stroke::dashed(theme.accent, 1.5)),
         Form::Edition => dots::diamond(sketch, center, 6.0, false),
         Form::Concept => dots::square(sketch, center, 4.5, false),
+        Form::LowerBar | Form::UpperBar => {
+            let direction = if form == Form::LowerBar { dots::Direction::Up } else { dots::Direction::Down };
+            let short = Rectangle { width: bounds.width - bar_forms::ARROW + 2.0, ..bar };
+            bar_forms::hollow(sketch, short, theme.accent);
+            bar_forms::arrow(sketch, Point::new(short.right(), center.y), 1.0, direction, theme.accent);
+        }
+        Form::RoundedBar => bar_forms::hollow(sketch, bar, theme.accent),
+        Form::BrokenBar => {
+            sketch.fill(bar, 0.0, Fill::Solid(theme.accent));
+            bar_forms::gap(sketch, center.x, bar, theme.accent);
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! The views: pure functions that turn a dataset and options into a [`Scene`].
 
+mod bar_forms;
 mod dots;
 mod frame;
 mod growth;

@@ -138,7 +138,10 @@ fn dated(input: &Input) -> Stretch {
     for row in &history.observations {
         let wanted = match input.options.view {
             ViewKind::Lineup => row.metric == "models",
-            ViewKind::Sales => input.dataset.metric(&row.metric).is_some_and(|metric| metric.kind == MetricKind::Rate),
+            ViewKind::Sales => {
+                let kind = input.dataset.metric(&row.metric).map(|metric| metric.kind);
+                matches!(kind, Some(MetricKind::Rate | MetricKind::Rank))
+            }
             _ => true,
         };
         if wanted {

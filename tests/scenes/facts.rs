@@ -29,11 +29,14 @@ fn belongs_to_growth(dataset: &Dataset, row: &Observation) -> bool {
 fn every_figure_of_a_view_is_in_a_mark_and_no_repeat_is() {
     everywhere(|dataset, scene| {
         let facts: BTreeSet<&str> = scene.marks.iter().flat_map(|mark| &mark.facts).map(String::as_str).collect();
-        let growth = scene.marks[0].view == "growth";
         let mut faults = Vec::new();
         for row in &dataset.observations {
-            let wanted =
-                if growth { belongs_to_growth(dataset, row) } else { row.metric == "models" && row.restates.is_none() };
+            let wanted = row.restates.is_none()
+                && match scene.marks[0].view {
+                    "growth" => belongs_to_growth(dataset, row),
+                    "sales" => ["sales-growth", "sales-rank"].contains(&row.metric.as_str()),
+                    _ => row.metric == "models",
+                };
             let there = facts.contains(["observation:", &row.id].concat().as_str());
             if wanted && !there {
                 faults.push(format!("{} is nowhere", row.id));

@@ -131,7 +131,11 @@ fn contradictions_are_signed_and_told() {
             }
         }
         let shown = |id: &str| scene.marks.iter().any(|mark| mark.id == id);
-        let expected = if scene.marks[0].view == "growth" { "markets-start-of-2025" } else { "models-five-or-four" };
+        let expected = match scene.marks[0].view {
+            "growth" => "markets-start-of-2025",
+            "lineup" => "models-five-or-four",
+            _ => return faults,
+        };
         if !shown(&format!("conflict:{expected}")) {
             faults.push(format!("{expected} is not shown"));
         }

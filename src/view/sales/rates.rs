@@ -1,0 +1,180 @@
+//! Which figures the view draws: the changes of one metric in its latest period, ranks, and
+//! numbers of cars. Told by their metric's kind and unit.
+
+use super::Input;
+use crate::dataset::Dataset;
+use crate::dataset::period::{Day, Period};
+use crate::dataset::tables::{Metric, MetricKind, Observation};
+use crate::history::History;
+use crate::order;
+
+/// The metric whose unit is that of cars sold.
+const CARS: &str = "deliveries";
+
+/// What all sources say of one place, and of one model or partner there.
+pub(super) struct Group<'a> {
+    /// Not empty; the largest first.
+    pub rows: Vec<&'a Observation>,
+}
+
+impl<'a> Group<'a> {
+    /// The row that its name is taken from.
+    pub fn first(&self) -> &'a Observation {
+        self.rows[0]
+    }
+
+    /// Whether it is about a place as such.
+    pub fn is_of_place(&self) -> bool {
+        self.first().model.is_none() && self.first().partner.is_none()
+    }
+
+    fn takes(&self, row: &Observation) -> bool {
+        let first = self.first();
+        first.place == row.place && first.model == row.model && first.partner == row.partner
+    }
+}
+
+/// Everything that is drawn.
+pub(super) struct Content<'a> {
+    /// What changed.
+    pub metric: Option<&'a Metric>,
+    /// When.
+    pub period: Option<Period>,
+    /// The parts, the largest first.
+    pub groups: Vec<Group<'a>>,
+    /// The whole that they are parts of: the place of the view.
+    pub whole: Option<Group<'a>>,
+    /// How many figures of the metric are told for other periods.
+    pub of_other_periods: usize,
+    /// Numbers of cars and ranks.
+    pub figures: Vec<&'a Observation>,
+    /// Whether any source tells a number of cars for a place and the period of the bars.
+    pub cars_are_told: bool,
+}
+
+impl Content<'_> {
+    pub fn is_empty(&self) -> bool {
+        !self.has_bars() && self.figures.is_empty()
+    }
+
+    pub fn has_bars(&self) -> bool {
+        self.metric.is_some()
+    }
+}
+
+pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'a> {
+    let mut content = Content {
+        metric: None,
+        period: None,
+        groups: Vec::new(),
+        whole: None,
+        of_other_periods: 0,
+        figures: Vec::new(),
+        cars_are_told: false,
+    };
+    for metric in &input.dataset.metrics {
+        if metric.kind == MetricKind::Rate && content.metric.is_none() && is_wanted(input, metric) {
+            content.take(input, rows(input, history, metric), metric);
+        }
+    }
+    if input.options.metric.is_none() {
+        content.add_numbers_of_cars(input, history);
+    }
+    for metric in &input.dataset.metrics {
+        if metric.kind == MetricKind::Rank && is_wanted(input, metric) {
+            let mut ranks = rows(input, history, metric);
+            // The latest first.
+            order::sort_by_key(&mut ranks, |row| {
+                (order::day(row.period.end()).saturating_neg(), order::day(row.period.start()).saturating_neg())
+            });
+            content.figures.append(&mut ranks);
+        }
+    }
+    content
+}
+
+fn is_wanted(input: &Input, metric: &Metric) -> bool {
+    input.options.metric.as_ref().is_none_or(|id| *id == metric.id)
+}
+
+/// A metric's figures of the view's place and of what lies in it.
+fn rows<'a>(input: &Input, history: &History<'a>, metric: &Metric) -> Vec<&'a Observation> {
+    let mut rows: Vec<&Observation> = Vec::new();
+    for row in &history.observations {
+        if row.metric == metric.id && lies_in(input.dataset, &row.place, &input.options.place, 0) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// Whether a place is another one or lies in it, by as many steps as places are nested.
+/// All places lie in the world, whether a row says so or not.
+fn lies_in(dataset: &Dataset, place: &str, whole: &str, steps: u32) -> bool {
+    const MOST_STEPS: u32 = 8;
+    if place == whole || whole == "world" {
+        return true;
+    }
+    let Some(place) = dataset.place(place).filter(|_| steps < MOST_STEPS) else { return false };
+    place.parents.iter().any(|parent| lies_in(dataset, parent, whole, steps + 1))
+}
+
+fn days(row: &Observation) -> (Option<Day>, Option<Day>) {
+    (row.period.from, row.period.to)
+}
+
+/// The latest period; of several with the same end the one most often told, and of those the
+/// shortest.
+fn latest(rows: &[&Observation]) -> Option<Period> {
+    let mut latest = None;
+    for row in rows {
+        let told = rows.iter().filter(|other| days(other) == days(row)).count();
+        let rank = (row.period.end(), told, row.period.start());
+        if latest.is_none_or(|(known, _)| rank > known) {
+            latest = Some((rank, row.period));
+        }
+    }
+    latest.map(|(_, period)| period)
+}
+
+impl<'a> Content<'a> {
+    fn take(&mut self, input: &Input, mut rows: Vec<&'a Observation>, metric: &'a Metric) {
+        let Some(period) = latest(&rows) else { return };
+        let all = rows.len();
+        rows.retain(|row| days(row) == (period.from, period.to));
+        self.of_other_periods = all - rows.len();
+        self.metric = Some(metric);
+        self.period = Some(period);
+        order::sort_by_key(&mut rows, |row| order::descending(row.value));
+        for row in &rows {
+            match self.groups.iter_mut().find(|group| group.takes(row)) {
+                Some(group) => group.rows.push(row),
+                None => self.groups.push(Group { rows: vec![row] }),
+            }
+        }
+        let is_whole = |group: &Group| group.is_of_place() && group.first().place == input.options.place;
+        if let Some(index) = self.groups.iter().position(is_whole) {
+            self.whole = Some(self.groups.remove(index));
+        }
+    }
+
+    /// Numbers of cars for the places and the end of the period that the bars are of.
+    fn add_numbers_of_cars(&mut self, input: &Input, history: &History<'a>) {
+        let (Some(period), Some(cars)) = (self.period, input.dataset.metric(CARS)) else { return };
+        let belongs = |row: &Observation| {
+            let unit = input.dataset.metric(&row.metric).map_or("", |metric| &metric.unit);
+            let has_bar = self.groups.iter().chain(&self.whole).any(|group| group.first().place == row.place);
+            unit == cars.unit && has_bar && row.period.end() == period.end()
+        };
+        let mut told = Vec::new();
+        for row in &history.observations {
+            if belongs(row) {
+                told.push(*row);
+            }
+        }
+        // What a filter hides is told all the same.
+        self.cars_are_told = input.dataset.observations.iter().any(belongs);
+        order::sort_by_key(&mut told, |row| order::descending(row.value));
+        self.figures.append(&mut told);
+    }
+}

@@ -1,0 +1,220 @@
+//! What the view says in words: the finding, what is measured against what, and what the
+//! sources leave out. No more than the figures say: a bound is not read as a value.
+
+use super::Input;
+use super::rates::{Content, Group};
+use crate::dataset::tables::{Observation, PlaceKind, Qualifier};
+use crate::decimal;
+use crate::messages::Key;
+use crate::text::{add, joined};
+use crate::view::add_new;
+
+/// The metric that sentences about selling are said of; others are told by their name.
+const SALES: &str = "sales-growth";
+
+/// The metric that counts the places the brand sells in.
+const MARKETS: &str = "markets";
+
+pub(super) fn title(input: &Input, content: &Content) -> String {
+    let messages = input.messages;
+    let Some(metric) = content.metric else {
+        let Some(row) = content.figures.first() else { return String::new() };
+        let text =
+            joined(&[&input.figure(row), &input.messages.with(Key::FigureCaptionPlace, &place_name(input, row))]);
+        return messages.fill(Key::GrowthTitleOne, &[&text, &messages.period(&row.period)]);
+    };
+    let findings = findings(input, content);
+    if let Some(whole) = &content.whole {
+        let mut title = of_whole(input, content, whole);
+        add(&mut title, messages.text(Key::ClauseSeparator), &findings);
+        return title;
+    }
+    // Bounds alone tell neither growth nor fall: the period stands for the finding.
+    let when = content.period.map_or(String::new(), |period| messages.period(&period));
+    let finding = if findings.is_empty() { &when } else { &findings };
+    messages.fill(Key::NamedFigure, &[&metric.name, finding])
+}
+
+/// What is said of the whole: a change, where the figure is one that a sentence can say.
+fn of_whole(input: &Input, content: &Content, whole: &Group) -> String {
+    let messages = input.messages;
+    let row = whole.first();
+    let place = if row.place == "world" {
+        messages.text(Key::Worldwide).to_owned()
+    } else {
+        messages.with(Key::InPlace, &place_name(input, row))
+    };
+    let name = content.metric.map_or("", |metric| &metric.name);
+    if whole.rows.iter().any(|other| input.hedged(other) != input.hedged(row)) {
+        return messages.fill(Key::SalesTitleDiffer, &[name, &place]);
+    }
+    let is_exact = matches!(row.qualifier, Qualifier::Exact | Qualifier::About);
+    let is_of_sales = content.metric.is_some_and(|metric| metric.id == SALES && metric.unit == "percent");
+    let size = messages.with(Key::FigurePercent, &messages.number(row.value.abs()));
+    let size = messages.hedge(&size, row.qualifier);
+    if is_of_sales && row.value > 0.0 {
+        messages.fill(Key::SalesTitleMore, &[&size, &place])
+    } else if is_of_sales && row.value < 0.0 && is_exact {
+        messages.fill(Key::SalesTitleLess, &[&size, &place])
+    } else if is_of_sales && row.value == 0.0 && row.qualifier == Qualifier::Exact {
+        messages.with(Key::SalesTitleSame, &place)
+    } else {
+        // A bound on a fall is none on its size.
+        messages.fill(Key::SalesTitleNamed, &[name, &place, &input.figure(row)])
+    }
+}
+
+/// What every source says of a place.
+#[derive(Clone, Copy, PartialEq)]
+enum Change {
+    Doubled,
+    Grew,
+    Fell,
+    Same,
+    Untold,
+}
+
+fn change(input: &Input, row: &Observation) -> Change {
+    let is_percent = input.dataset.metric(&row.metric).is_some_and(|metric| metric.unit == "percent");
+    let (value, qualifier) = (row.value, row.qualifier);
+    let is_least = qualifier == Qualifier::Exact || qualifier.is_lower_bound();
+    if is_percent && is_least && (value > 100.0 || value >= 100.0 && qualifier == Qualifier::MoreThan) {
+        Change::Doubled
+    } else if value > 0.0 && !qualifier.is_upper_bound() || value == 0.0 && qualifier == Qualifier::MoreThan {
+        Change::Grew
+    } else if value < 0.0 && !qualifier.is_lower_bound() || value == 0.0 && qualifier == Qualifier::LessThan {
+        Change::Fell
+    } else if value == 0.0 && qualifier == Qualifier::Exact {
+        Change::Same
+    } else {
+        Change::Untold
+    }
+}
+
+/// What is said of the parts, as half a sentence; empty where they do not tell.
+fn findings(input: &Input, content: &Content) -> String {
+    let messages = input.messages;
+    let mut counts = [0_u32; 5];
+    let (mut all, mut doubled, mut only) = (0, None, None);
+    let mut noun = Key::SalesMarkets;
+    for group in &content.groups {
+        if !group.is_of_place() {
+            continue;
+        }
+        let mut told = change(input, group.first());
+        for row in &group.rows {
+            match (told, change(input, row)) {
+                (known, other) if known == other => {}
+                (Change::Doubled, Change::Grew) | (Change::Grew, Change::Doubled) => told = Change::Grew,
+                _ => told = Change::Untold,
+            }
+        }
+        all += 1;
+        counts[told as usize] += 1;
+        if told == Change::Doubled {
+            doubled = Some(group.first());
+        }
+        only = Some(group.first());
+        if input.dataset.place(&group.first().place).is_none_or(|place| place.kind != PlaceKind::Country) {
+            noun = Key::SalesPlaces;
+        }
+    }
+    let [twofold, grew, fell, _, untold] = counts;
+    let word = |count: u32| messages.number_word(f64::from(count));
+    let noun = messages.text(noun);
+    let every =
+        if all == 2 { messages.text(Key::SalesBoth).to_owned() } else { messages.with(Key::SalesAll, &word(all)) };
+    match (doubled, only) {
+        (Some(row), _) if twofold == 1 => messages.with(Key::SalesDoubledOne, &place_name(input, row)),
+        (Some(_), _) => messages.fill(Key::SalesDoubled, &[&word(twofold), noun]),
+        (_, Some(row)) if all == 1 => messages.fill(Key::NamedFigure, &[&place_name(input, row), &input.figure(row)]),
+        (_, Some(_)) if untold == 0 => match grew {
+            _ if grew == all => messages.fill(Key::SalesAllGrew, &[&every, noun]),
+            _ if fell == all => messages.fill(Key::SalesAllFell, &[&every, noun]),
+            0 => messages.fill(Key::SalesNoneGrew, &[&word(all), noun]),
+            _ => messages.fill(Key::SalesSomeGrew, &[&word(grew), &word(all), noun]),
+        },
+        _ => String::new(),
+    }
+}
+
+/// The name of a row's place.
+pub(super) fn place_name(input: &Input, row: &Observation) -> String {
+    if row.place == "world" {
+        return input.messages.text(Key::SalesWorld).to_owned();
+    }
+    input.dataset.place(&row.place).map_or(&row.place, |place| &place.name).clone()
+}
+
+/// What most bars are measured against; the whole's own where there is one.
+pub(super) fn method<'a>(content: &Content<'a>) -> Option<&'a str> {
+    let first = content.whole.as_ref().or(content.groups.first())?;
+    first.first().method.as_deref()
+}
+
+pub(super) fn subtitle(input: &Input, content: &Content) -> String {
+    let messages = input.messages;
+    let place = match input.dataset.place(&input.options.place) {
+        Some(place) if place.id != "world" => messages.with(Key::FigureCaptionPlace, &place.name),
+        _ => String::new(),
+    };
+    let (Some(metric), Some(period)) = (content.metric, content.period) else {
+        return joined(&[&input.dataset.about.brand, &place]);
+    };
+    let method = method(content).unwrap_or(messages.text(Key::SalesMethodNotTold));
+    let brand = &input.dataset.about.brand;
+    messages.fill(Key::SalesSubtitle, &[&metric.name, brand, &place, &messages.within(&period), method])
+}
+
+/// Sentences on what the sources leave out, and on what is not drawn.
+pub(super) fn notes(input: &Input, content: &Content) -> Vec<String> {
+    let messages = input.messages;
+    let mut notes = Vec::new();
+    let Some(metric) = content.metric else { return notes };
+    let mut sentences = String::new();
+    if metric.id == SALES && !content.cars_are_told {
+        add(&mut sentences, " ", messages.text(Key::SalesNoCars));
+    }
+    add(&mut sentences, " ", &picked(input, content));
+    if !sentences.is_empty() {
+        notes.push(sentences);
+    }
+    if content.of_other_periods > 0 {
+        let more = messages.with(Key::AndMore, &decimal::whole(content.of_other_periods as u64));
+        notes.push(messages.with(Key::SalesOtherPeriods, &more));
+    }
+    notes
+}
+
+/// How many markets the sources give figures for, of how many: that of the others is not told.
+fn picked(input: &Input, content: &Content) -> String {
+    let messages = input.messages;
+    let (mut places, mut sources) = (Vec::new(), Vec::new());
+    for group in &content.groups {
+        let is_market = |id: &str| input.dataset.place(id).is_some_and(|place| place.kind == PlaceKind::Country);
+        if group.is_of_place() && is_market(&group.first().place) {
+            add_new(&mut places, &group.first().place);
+            for row in &group.rows {
+                add_new(&mut sources, &row.source);
+            }
+        }
+    }
+    if places.is_empty() {
+        return String::new();
+    }
+    let count = messages.number_word(places.len() as f64);
+    let end = content.period.and_then(|period| period.end());
+    let counted = input.dataset.observations.iter().find(|row| {
+        row.metric == MARKETS
+            && row.place == input.options.place
+            && row.period.end() == end
+            && sources == [row.source.as_str()]
+            && row.restates.is_none()
+            && row.model.is_none()
+            && row.partner.is_none()
+    });
+    match counted {
+        Some(row) => messages.fill(Key::SalesNamedOf, &[&input.hedged(row), &count]),
+        None => messages.with(Key::SalesNamed, &count),
+    }
+}
