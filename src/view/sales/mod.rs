@@ -10,7 +10,7 @@ mod words;
 
 use super::frame::{self, Foot};
 use super::legend::{self, Form};
-use super::{Input, conflicts_shown, timeline};
+use super::{Input, timeline};
 use crate::history::History;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Rectangle, Scene};
@@ -48,7 +48,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     }
     let forms = [Form::LowerBar, Form::UpperBar, Form::RoundedBar, Form::BrokenBar];
     let forms = legend::used(&forms, &used);
-    let foot = Foot { title, subtitle, forms: &forms, conflicts: conflicts_shown(&sketch, "") };
+    let foot = Foot { title, subtitle, forms: &forms, conflicts: input.conflicts_shown(&sketch, "") };
     frame::finish(sketch, input, bottom, foot)
 }
 
