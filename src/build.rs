@@ -59,7 +59,7 @@ const NOT_DRAWN: [(&str, &[&str]); 7] = [
     ("metrics", &["definition"]),
     ("partners", &["kind"]),
     ("observations", &["where", "note"]),
-    ("events", &["partner", "group", "part_of", "open_list", "where"]),
+    ("events", &["group", "part_of", "open_list", "where"]),
     ("statements", &["where"]),
     ("models", &[]),
 ];
@@ -70,7 +70,8 @@ fn drop_what_is_not_drawn(root: &mut Node) {
     for (name, table) in tables {
         let Value::List(rows) = &mut table.value else { continue };
         if name == "statements" {
-            rows.retain(|row| row.get("property").and_then(Node::as_text) == Some("body"));
+            let property = |row: &Node| row.get("property").and_then(Node::as_text).map(str::to_owned);
+            rows.retain(|row| matches!(property(row).as_deref(), Some("body" | "coverage")));
         }
         let fields = NOT_DRAWN.iter().find(|(table, _)| table == name).map_or(&[][..], |(_, fields)| fields);
         for row in rows {

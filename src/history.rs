@@ -1,6 +1,8 @@
 //! What held when: the definitions of time and counts, over the rows that the options let
 //! through. Nothing of this is stored anywhere; all of it follows from dated facts.
 
+pub mod markets;
+
 use crate::dataset::Dataset;
 use crate::dataset::period::Day;
 use crate::dataset::tables::{Event, Observation, Statement, Status};

@@ -55,7 +55,7 @@ fn scene(view: ViewKind, width: u32, theme: &Theme) -> Scene {
 fn every_view_looks_as_approved() {
     let painter = painter();
     let mut different = Vec::new();
-    for view in [ViewKind::Growth, ViewKind::Sales, ViewKind::Lineup] {
+    for &view in ViewKind::ALL {
         for width in WIDTHS {
             for (theme_name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
                 let picture = painter.paint(&scene(view, width, &theme), 1.0).unwrap();

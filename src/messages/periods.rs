@@ -74,6 +74,28 @@ impl Messages {
         }
     }
 
+    /// A period in as few words as there are: `H1 2026`, `2023`, `Oct 2026`, `by 2024`.
+    #[must_use]
+    #[inline(never)]
+    pub fn period_brief(&self, period: &Period) -> String {
+        let (from, to) = match (period.from, period.to) {
+            (Some(from), Some(to)) => (from, to),
+            (None, Some(to)) => return self.with(Key::ByDate, &year(to)),
+            (Some(from), None) => return self.with(Key::Since, &year(from)),
+            (None, None) => return String::new(),
+        };
+        match period.precision {
+            Precision::Day | Precision::Month => {
+                self.fill(Key::MonthYear, &[self.month(to, Key::MonthsShort), &year(to)])
+            }
+            Precision::Year => year(from),
+            Precision::Decade => self.with(Key::Decade, &year(from)),
+            Precision::HalfYear if from.civil().1 == 1 => self.with(Key::FirstHalfBrief, &year(from)),
+            Precision::HalfYear => self.with(Key::SecondHalfBrief, &year(from)),
+            Precision::Span => self.with(Key::ByDate, &year(to)),
+        }
+    }
+
     /// A period as part of a sentence: `in 2023`, `in the first half of 2026`, `by 19 January
     /// 2024`.
     #[must_use]
@@ -157,6 +179,20 @@ mod tests {
             name(Some("2024-01-19"), Some("2024-12-31"), Precision::Span),
             "19 January 2024 to 31 December 2024"
         );
+    }
+
+    #[test]
+    fn periods_have_brief_names() {
+        let messages = Messages::english();
+        let name = |from, to, precision| messages.period_brief(&period(from, to, precision)).replace('\u{a0}', " ");
+        assert_eq!(name(Some("2026-01-01"), Some("2026-06-30"), Precision::HalfYear), "H1 2026");
+        assert_eq!(name(Some("2025-07-01"), Some("2025-12-31"), Precision::HalfYear), "H2 2025");
+        assert_eq!(name(Some("2025-01-01"), Some("2025-12-31"), Precision::Year), "2025");
+        assert_eq!(name(Some("1990-01-01"), Some("1999-12-31"), Precision::Decade), "1990s");
+        assert_eq!(name(Some("2024-01-19"), Some("2024-01-19"), Precision::Day), "Jan 2024");
+        assert_eq!(name(None, Some("2024-01-19"), Precision::Span), "by 2024");
+        assert_eq!(name(Some("2019-01-01"), Some("2024-12-31"), Precision::Span), "by 2024");
+        assert_eq!(name(Some("2019-01-01"), None, Precision::Span), "since 2019");
     }
 
     #[test]

@@ -3,9 +3,11 @@
 use super::Input;
 use super::lanes::{self, Bar};
 use super::{bar_forms, dots};
+use crate::dataset::period::Period;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
-use crate::scene::{Anchor, Fill, Point, Rectangle, Stroke};
+use crate::scene::{Anchor, Fill, Point, Rectangle, Shape, Stroke};
+use crate::text::shorten;
 
 /// The opacity, in hundredths, at the left of a bar that started within its fade.
 pub(super) const STARTED_WITHIN: u8 = 25;
@@ -47,6 +49,14 @@ pub(super) enum Form {
     RoundedBar,
     /// A bar with a gap.
     BrokenBar,
+    /// A filled tile of the accent: entered in that period.
+    Entered(Period),
+    /// A filled tile.
+    Named,
+    /// A dashed tile.
+    Nameless,
+    /// An outlined tile.
+    Region,
 }
 
 impl Form {
@@ -66,6 +76,18 @@ impl Form {
             Self::Edition => Key::FormEdition,
             Self::Concept => Key::FormConcept,
             Self::BrokenBar => Key::FormBroken,
+            Self::Entered(_) => Key::FormEntered,
+            Self::Named => Key::FormNamed,
+            Self::Nameless => Key::FormNameless,
+            Self::Region => Key::FormRegion,
+        }
+    }
+
+    /// Its meaning in words.
+    fn text(self, input: &Input) -> String {
+        match self {
+            Self::Entered(period) => input.messages.with(self.key(), &input.messages.within(&period)),
+            _ => input.messages.text(self.key()).to_owned(),
         }
     }
 }
@@ -90,8 +112,9 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, top: f64, forms: &[Form])
     let (symbol, line) = (24.0, layout.small.line_height() + 6.0);
     let (mut x, mut y) = (layout.margin, top);
     for form in forms {
-        let text = input.messages.text(form.key());
-        let width = symbol + 6.0 + sketch.width(text, layout.small);
+        let text = form.text(input);
+        let text = shorten(&text, layout.small, layout.inner_width() - symbol - 6.0, sketch.metrics());
+        let width = symbol + 6.0 + sketch.width(&text, layout.small);
         if x > layout.margin && x + width > layout.width - layout.margin {
             x = layout.margin;
             y += line;
@@ -99,10 +122,23 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, top: f64, forms: &[Form])
         let middle = y + line / 2.0;
         draw_symbol(sketch, *form, Rectangle::new(x, y, symbol, line));
         let baseline = middle + layout.small.rise() / 2.0;
-        sketch.text(text, Point::new(x + symbol + 6.0, baseline), Anchor::Start, layout.small, sketch.theme.ink_soft);
+        sketch.text(&text, Point::new(x + symbol + 6.0, baseline), Anchor::Start, layout.small, sketch.theme.ink_soft);
         x += width + 20.0;
     }
     y + line + 8.0
+}
+
+/// Draws the tile of a form.
+#[inline(never)]
+pub(super) fn tile(sketch: &mut Sketch, form: Form, bounds: Rectangle, radius: f64) {
+    let theme = sketch.theme;
+    let (fill, stroke) = match form {
+        Form::Entered(_) => (Some(Fill::Solid(theme.accent)), None),
+        Form::Nameless => (None, Some(Stroke::dashed(theme.axis, 1.25))),
+        Form::Region => (None, Some(Stroke::solid(theme.axis, 1.0))),
+        _ => (Some(Fill::Solid(theme.accent_soft)), None),
+    };
+    sketch.shape(Shape::Rectangle { bounds, radius }, fill, stroke);
 }
 
 fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
@@ -138,6 +174,9 @@ fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
         Form::BrokenBar => {
             sketch.fill(bar, 0.0, Fill::Solid(theme.accent));
             bar_forms::gap(sketch, center.x, bar, theme.accent);
+        }
+        Form::Entered(_) | Form::Named | Form::Nameless | Form::Region => {
+            tile(sketch, form, Rectangle::new(bounds.x + 1.0, center.y - 7.0, 20.0, 14.0), 3.0);
         }
     }
 }

@@ -45,7 +45,7 @@ impl Strip {
         let y = (top + above).round();
         sketch.line(Point::new(left, y), Point::new(right, y), Stroke::solid(sketch.theme.axis, 1.0));
         sketch.occupied.take(Rectangle::new(left, y - 2.0, right - left, 4.0));
-        let below = axis.years(sketch, y + HANDLE, None);
+        let below = axis.years(sketch, y + HANDLE + 4.0, None);
         Self { axis, y, bottom: below.max(y + REACH) }
     }
 
@@ -91,7 +91,7 @@ impl Strip {
 /// gives the y below it. It shows all that is dated, whatever stretch is chosen.
 pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
     let options = input.options;
-    let starts = if options.controls { starts(dated(input)) } else { Vec::new() };
+    let starts = if options.controls && options.view != ViewKind::Markets { starts(dated(input)) } else { Vec::new() };
     let [first_day, .., end_day] = &starts[..] else { return top };
     let from = options.from.unwrap_or(*first_day).clamp(*first_day, Day(end_day.0 - 1));
     let to = options.to.map_or(*end_day, |to| Day(to.0.saturating_add(1))).clamp(Day(from.0 + 1), *end_day);

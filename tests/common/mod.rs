@@ -14,7 +14,7 @@ use smart_footprint::text::AdvanceTable;
 use smart_footprint::theme::Theme;
 use smart_footprint::view::{self, Input};
 
-pub const VIEWS: [ViewKind; 3] = [ViewKind::Growth, ViewKind::Sales, ViewKind::Lineup];
+pub const VIEWS: [ViewKind; 4] = [ViewKind::Growth, ViewKind::Markets, ViewKind::Sales, ViewKind::Lineup];
 
 pub fn draw_with(dataset: &Dataset, options: &ViewOptions, width: f64, theme: &Theme) -> Scene {
     let messages = Messages::english();

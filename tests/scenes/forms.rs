@@ -132,7 +132,7 @@ fn contradictions_are_signed_and_told() {
         }
         let shown = |id: &str| scene.marks.iter().any(|mark| mark.id == id);
         let expected = match scene.marks[0].view {
-            "growth" => "markets-start-of-2025",
+            "growth" | "markets" => "markets-start-of-2025",
             "lineup" => "models-five-or-four",
             _ => return faults,
         };

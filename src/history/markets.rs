@@ -1,0 +1,293 @@
+//! Where the brand is: the places that facts tell of, which of them are named markets as of
+//! a day, and what count held then.
+
+use super::History;
+use crate::dataset::Dataset;
+use crate::dataset::period::{Day, Period};
+use crate::dataset::tables::{Event, EventKind, Observation, Place, PlaceKind, Qualifier, Statement, Status};
+use crate::options::ViewOptions;
+
+/// The metric that counts markets.
+pub const COUNT: &str = "markets";
+
+/// The metrics that speak of their place as a market. Others do not: money can be put into a
+/// country, and cars tested there, without any being sold.
+const OF_A_MARKET: [&str; 5] = ["outlets", "cities", "deliveries", GROWTH, "sales-rank"];
+const GROWTH: &str = "sales-growth";
+
+/// The property of statements that say where the brand does business.
+pub const COVERAGE: &str = "coverage";
+
+/// A row that tells of a place.
+#[derive(Clone, Copy, Debug)]
+pub enum Told<'a> {
+    /// An entry, a launch, a rollout or deliveries.
+    Event(&'a Event),
+    /// A figure about the place as a market.
+    Figure(&'a Observation),
+    /// Words on where the brand does business: these make no market.
+    Words(&'a Statement),
+}
+
+impl<'a> Told<'a> {
+    /// When it is true.
+    #[must_use]
+    pub fn period(self) -> &'a Period {
+        match self {
+            Self::Event(row) => &row.period,
+            Self::Figure(row) => &row.period,
+            Self::Words(row) => &row.period,
+        }
+    }
+
+    /// Its model, if it is told of one.
+    #[must_use]
+    pub fn model(self) -> Option<&'a str> {
+        match self {
+            Self::Event(row) => row.model.as_deref(),
+            Self::Figure(row) => row.model.as_deref(),
+            Self::Words(_) => None,
+        }
+    }
+
+    /// Its table, and its id there.
+    #[must_use]
+    pub fn reference(self) -> (&'static str, &'a str) {
+        match self {
+            Self::Event(row) => ("event", &row.id),
+            Self::Figure(row) => ("observation", &row.id),
+            Self::Words(row) => ("statement", &row.id),
+        }
+    }
+
+    /// Whether it makes its place, a country, a market.
+    #[must_use]
+    pub fn makes_market(self) -> bool {
+        !matches!(self, Self::Words(_))
+    }
+
+    /// Whether it tells that the brand came to the place.
+    #[must_use]
+    pub fn is_entry(self) -> bool {
+        matches!(self, Self::Event(row) if row.kind == EventKind::Entry)
+    }
+
+    /// The day it ends at, and its rank among what ends then: what says most comes first.
+    fn order(self) -> (Day, u8) {
+        let rank = match self {
+            Self::Event(row) => u8::from(row.kind != EventKind::Entry),
+            Self::Figure(_) => 2,
+            Self::Words(_) => 3,
+        };
+        (self.end(), rank)
+    }
+
+    /// The day it ends at.
+    fn end(self) -> Day {
+        self.period().end().unwrap_or(Day(i32::MAX))
+    }
+}
+
+/// A place, and all that is told of it as a market.
+#[derive(Clone, Debug)]
+pub struct PlaceTold<'a> {
+    /// The place.
+    pub place: &'a Place,
+    rows: Vec<Told<'a>>,
+}
+
+impl<'a> PlaceTold<'a> {
+    /// What ends by a day, in the order of time; of what ends on one day an entry first, then
+    /// other events, figures and words.
+    #[must_use]
+    pub fn by(&self, at: Day) -> &[Told<'a>] {
+        let mut count = 0;
+        for row in &self.rows {
+            count += usize::from(row.end() <= at);
+        }
+        self.rows.get(..count).unwrap_or_default()
+    }
+
+    /// The row that makes it a named market as of a day: the first of them. Only a country is
+    /// one: a fact about a city or a region is not turned into one about a country.
+    #[must_use]
+    pub fn first(&self, at: Day) -> Option<Told<'a>> {
+        let mut first = None;
+        for row in self.by(at) {
+            if first.is_none() && row.makes_market() && self.place.kind == PlaceKind::Country {
+                first = Some(*row);
+            }
+        }
+        first
+    }
+}
+
+/// Everything told of markets, at all times.
+#[derive(Clone, Debug)]
+pub struct Markets<'a> {
+    /// The places that anything is told of, in the order of the table.
+    pub places: Vec<PlaceTold<'a>>,
+    /// The counts, in the order of time.
+    pub counts: Vec<&'a Observation>,
+    /// The days at which any of it ends, in order, each once.
+    pub days: Vec<Day>,
+}
+
+impl<'a> Markets<'a> {
+    /// What the options let through of the place they name, whatever days they name: a market
+    /// that was told of once is still there in a stretch that begins later.
+    #[must_use]
+    pub fn new(dataset: &'a Dataset, options: &ViewOptions) -> Self {
+        let history = History::of_all_times(dataset, options);
+        let mut markets = Self { places: Vec::new(), counts: Vec::new(), days: Vec::new() };
+        for place in &dataset.places {
+            if place.kind != PlaceKind::World && lies_in(dataset, place, &options.place) {
+                let rows = rows(&history, options, place);
+                if !rows.is_empty() {
+                    markets.places.push(PlaceTold { place, rows });
+                }
+            }
+        }
+        for row in &history.observations {
+            let whole = row.metric == COUNT && row.model.is_none() && row.partner.is_none();
+            if whole && row.place == options.place && row.period.end().is_some() {
+                let key = |row: &Observation| (row.period.end(), row.period.start());
+                let before = markets.counts.iter().take_while(|known| key(known) <= key(row)).count();
+                markets.counts.insert(before, row);
+            }
+        }
+        for place in &markets.places {
+            for row in &place.rows {
+                add_day(&mut markets.days, row.end());
+            }
+        }
+        for row in &markets.counts {
+            add_day(&mut markets.days, row.period.end().unwrap_or(Day(i32::MAX)));
+        }
+        markets
+    }
+
+    /// The count that held at a day: the latest that ends by it.
+    #[must_use]
+    pub fn count_held(&self, at: Day) -> Option<&'a Observation> {
+        let mut held = None;
+        for row in &self.counts {
+            if row.period.end() <= Some(at) {
+                held = Some(*row);
+            }
+        }
+        held
+    }
+
+    /// How many places are named markets at a day.
+    #[must_use]
+    pub fn named(&self, at: Day) -> usize {
+        let mut named = 0;
+        for place in &self.places {
+            named += usize::from(place.first(at).is_some());
+        }
+        named
+    }
+
+    /// The markets that are counted at a day and not named.
+    #[must_use]
+    pub fn nameless(&self, at: Day) -> Nameless {
+        let named = self.named(at) as f64;
+        match self.count_held(at) {
+            Some(row) if row.qualifier == Qualifier::Exact && row.value >= named + 1.0 => {
+                Nameless::Exactly((row.value - named) as usize)
+            }
+            Some(row) if row.qualifier.is_lower_bound() && row.value > named => Nameless::Some,
+            _ => Nameless::None,
+        }
+    }
+}
+
+/// How many markets are counted and not named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nameless {
+    /// None, or no count says.
+    None,
+    /// The count held, which is exact, less the named.
+    Exactly(usize),
+    /// Some: more are counted than are named. How many no text tells: nothing is subtracted
+    /// from a bound.
+    Some,
+}
+
+/// What is told of a place as a market, in the order of time.
+fn rows<'a>(history: &History<'a>, options: &ViewOptions, place: &Place) -> Vec<Told<'a>> {
+    let mut rows = Vec::new();
+    for row in &history.events {
+        let wanted = options.kinds.is_empty() || options.kinds.contains(&row.kind);
+        let happened = row.kind.makes_market() && row.status == Status::Reported && row.period.end().is_some();
+        if wanted && happened && row.place.as_ref() == Some(&place.id) {
+            add_row(&mut rows, Told::Event(row));
+        }
+    }
+    for row in &history.observations {
+        let of_a_market = OF_A_MARKET.iter().any(|metric| *metric == row.metric);
+        // Growth may be none or less; no outlets are no market.
+        let some = row.value > 0.0 || row.metric == GROWTH;
+        if of_a_market && some && row.place == place.id && row.period.end().is_some() {
+            add_row(&mut rows, Told::Figure(row));
+        }
+    }
+    for row in &history.statements {
+        let reported = row.status == Status::Reported && row.period.end().is_some();
+        let subject = row.subject.strip_prefix("place:");
+        if reported && row.property == COVERAGE && subject == Some(&place.id) {
+            add_row(&mut rows, Told::Words(row));
+        }
+    }
+    rows
+}
+
+/// Adds a row after those that come before it.
+#[inline(never)]
+fn add_row<'a>(rows: &mut Vec<Told<'a>>, row: Told<'a>) {
+    let before = rows.iter().take_while(|known| known.order() <= row.order()).count();
+    rows.insert(before, row);
+}
+
+/// Adds a day to a list in order that does not hold it yet.
+#[inline(never)]
+fn add_day(days: &mut Vec<Day>, day: Day) {
+    let before = days.iter().take_while(|known| **known < day).count();
+    if days.get(before) != Some(&day) {
+        days.insert(before, day);
+    }
+}
+
+/// Whether a place is another or lies in it; everything lies in the world.
+#[must_use]
+pub fn lies_in(dataset: &Dataset, place: &Place, whole: &str) -> bool {
+    whole == "world" || find_above(dataset, place, &|above| above.id == whole).is_some()
+}
+
+/// The continent that a place lies in; `None` where the dataset does not say.
+#[must_use]
+pub fn continent<'a>(dataset: &'a Dataset, place: &'a Place) -> Option<&'a Place> {
+    find_above(dataset, place, &|above| above.kind == PlaceKind::Continent)
+}
+
+/// The place itself or the nearest of those it lies in that is wanted.
+#[inline(never)]
+fn find_above<'a>(dataset: &'a Dataset, place: &'a Place, wanted: &dyn Fn(&Place) -> bool) -> Option<&'a Place> {
+    let mut places = vec![place];
+    let mut next = 0;
+    while let Some(place) = places.get(next) {
+        if wanted(place) {
+            return Some(place);
+        }
+        for parent in &place.parents {
+            if let Some(parent) = dataset.place(parent)
+                && !places.iter().any(|known| known.id == parent.id)
+            {
+                places.push(parent);
+            }
+        }
+        next += 1;
+    }
+    None
+}
