@@ -1,8 +1,9 @@
-/** The evidence card and the rings round marks: laid over the picture, which is not repainted. */
+/** The evidence card and the ring of the mark that is looked at: laid over the picture. */
 import type { Evidence } from '#core';
 import { type Box, placeCard, type Size, visibleBounds } from './placing';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
+import { words } from './words';
 
 /** Below this width the card is as wide as the widget. */
 const dockedBelow = 480;
@@ -10,57 +11,63 @@ const dockedBelow = 480;
 const ringGap = 5;
 
 export class Card {
+  readonly element: HTMLElement;
   readonly #parts: Parts;
   readonly #styles: WidgetStyles;
+  readonly #ring: HTMLElement;
+  readonly #title: HTMLElement;
+  readonly #rows: HTMLElement;
 
   constructor(parts: Parts, styles: WidgetStyles) {
     this.#parts = parts;
     this.#styles = styles;
+    const { ownerDocument: document } = parts.root;
+    const make = (tag: string, name: string) => {
+      const made = document.createElement(tag);
+      made.className = name;
+      made.setAttribute('part', name);
+      return made;
+    };
+    this.#ring = make('div', 'ring');
+    this.#title = make('p', 'card-title');
+    this.#rows = make('dl', 'card-rows');
+    this.element = make('section', 'card');
+    this.element.setAttribute('aria-label', words.evidence);
+    this.element.append(this.#title, this.#rows);
+    this.element.hidden = this.#ring.hidden = true;
+    parts.chart.append(this.#ring);
+    parts.stage.append(this.element);
   }
 
   get shown(): boolean {
-    return !this.#parts.card.hidden;
+    return !this.element.hidden;
   }
 
-  /** Fills and places the card. A kept one has a button that lets go. */
-  show(
-    evidence: Evidence, mark: Box, others: readonly Box[], widget: Size, kept: boolean,
-  ): void {
-    const { card, cardTitle, cardRows, cardClose, root } = this.#parts;
-    cardTitle.textContent = evidence.title;
-    cardRows.replaceChildren(...evidence.rows.flatMap((row) => makeRow(card.ownerDocument, row)));
-    cardClose.hidden = !kept;
-    card.dataset['kept'] = String(kept);
+  show(evidence: Evidence, mark: Box, others: readonly Box[], widget: Size): void {
+    const { element: card } = this;
+    this.#title.textContent = evidence.title;
+    this.#rows.replaceChildren(...evidence.rows.flatMap((row) => makeRow(card.ownerDocument, row)));
 
     const docked = widget.width < dockedBelow;
     card.dataset['docked'] = String(docked);
-    this.#styles.place('.card', {
-      left: '0', top: '0', 'max-height': 'none',
-    });
+    this.#styles.place('.card', { left: '0', top: '0', 'max-height': 'none' });
     card.hidden = false;
     const size = { width: card.offsetWidth, height: card.offsetHeight };
-    const place = placeCard(mark, size, visibleBounds(root, widget), others, docked);
+    const place = placeCard(mark, size, visibleBounds(this.#parts.stage, widget), others, docked);
     this.#styles.place('.card', {
       left: `${place.left}px`, top: `${place.top}px`, 'max-height': `${place.maxHeight}px`,
     });
   }
 
   hide(): void {
-    this.#parts.card.hidden = true;
+    this.element.hidden = true;
   }
 
-  /** Rings round the mark that is looked at and the one that is kept; one ring if they are one. */
-  ring(looked: Box | undefined, kept: Box | undefined): void {
-    const { ring, keptRing } = this.#parts;
-    keptRing.toggleAttribute('data-looked', looked !== undefined && looked === kept);
-    this.#place(ring, '.ring:not(.kept)', looked === kept ? undefined : looked);
-    this.#place(keptRing, '.ring.kept', kept);
-  }
-
-  #place(ring: HTMLElement, selector: string, mark: Box | undefined): void {
-    ring.hidden = !mark;
+  /** A ring round the mark that is looked at. */
+  ring(mark: Box | undefined): void {
+    this.#ring.hidden = !mark;
     if (!mark) return;
-    this.#styles.place(selector, {
+    this.#styles.place('.ring', {
       left: `${mark.x - ringGap}px`,
       top: `${mark.y - ringGap}px`,
       width: `${mark.width + 2 * ringGap}px`,

@@ -28,13 +28,17 @@ export class FootprintElement extends Base {
     this.#takeEarlyProperties();
     if (this.#widget) {
       this.#widget.enterDocument(); // it was moved
+      void this.#widget.join();
       return;
     }
-    const widget = new FootprintWidget(this, this.shadowRoot!);
+    const widget = new FootprintWidget(
+      this, this.shadowRoot!, (name, text) => reflect(this, name, text),
+    );
     this.#widget = widget;
-    for (const name of attributeNames) {
-      if (this.hasAttribute(name)) widget.setOptions({ [name]: this.getAttribute(name) });
-    }
+    widget.setOptions(Object.fromEntries(attributeNames
+      .filter((name) => this.hasAttribute(name))
+      .map((name) => [name, this.getAttribute(name)])));
+    void widget.join();
     if (this.#dataset !== undefined) widget.setDataset(this.#dataset);
     void widget.ready.then(this.#isReady);
     if (this.getAttribute('loading') === 'lazy') this.#startWhenNear(widget);
@@ -50,6 +54,7 @@ export class FootprintElement extends Base {
 
   adoptedCallback(): void {
     this.#widget?.enterDocument();
+    void this.#widget?.join();
   }
 
   attributeChangedCallback(name: string, before: string | null, text: string | null): void {
@@ -57,7 +62,7 @@ export class FootprintElement extends Base {
       this.#stopWaiting();
       void this.#widget?.start();
     }
-    if (before !== text || name === 'selected') this.#widget?.setOptions({ [name]: text });
+    if (before !== text) this.#widget?.setOptions({ [name]: text });
   }
 
   override get dataset(): any {

@@ -1,7 +1,9 @@
 /** Pointer, keys and focus, as inputs of the inspection. Gives back what stops listening. */
+import type { Card } from './card';
 import type { Inspection } from './inspection';
 import type { Picture } from './picture';
 import type { Parts } from './shadow';
+import type { TimelineHandles } from './timeline';
 
 /** How long the way from a mark to its card may take before the card goes. */
 const grace = 250;
@@ -10,22 +12,22 @@ const ownKeys = new Set([
   'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'Enter', ' ',
 ]);
 
-export function hear(
-  host: Element, parts: Parts, inspection: Inspection, picture: () => Picture | undefined,
-  guard: (work: () => void) => void,
-): () => void {
-  const { chart, canvas, card, cardClose, root } = parts;
-  const document = host.ownerDocument;
+export interface Heard {
+  parts: Parts;
+  card: Card;
+  inspection: Inspection;
+  timeline: TimelineHandles;
+  picture(): Picture | undefined;
+  guard(work: () => void): void;
+}
+
+export function hear(heard: Heard): () => void {
+  const { parts: { chart, canvas, panel, root }, card, inspection, timeline, picture, guard } = heard;
   const stop = new AbortController();
   const on = <Type extends keyof HTMLElementEventMap>(
     target: HTMLElement, type: Type, work: (event: HTMLElementEventMap[Type]) => void,
   ) => {
     target.addEventListener(type, (event) => guard(() => work(event)), { signal: stop.signal });
-  };
-  const onDocument = <Type extends keyof DocumentEventMap>(
-    type: Type, work: (event: DocumentEventMap[Type]) => void,
-  ) => {
-    document.addEventListener(type, (event) => guard(() => work(event)), { signal: stop.signal });
   };
 
   // Pointer: a mark at once, away from one only after the grace, or the card could not be reached.
@@ -47,24 +49,19 @@ export function hear(
   const markUnder = (event: MouseEvent) => picture()?.markAt(event.offsetX, event.offsetY) ?? -1;
 
   on(canvas, 'pointermove', (event) => {
-    if (event.pointerType !== 'touch') look(markUnder(event));
+    if (event.pointerType !== 'touch' && !timeline.dragging) look(markUnder(event));
   });
   on(canvas, 'pointerleave', () => look(-1));
-  on(card, 'pointerenter', stay);
-  on(card, 'pointerleave', () => {
+  on(card.element, 'pointerenter', stay);
+  on(card.element, 'pointerleave', () => {
     over = -2; // whatever comes next is news
     look(-1);
   });
   on(canvas, 'click', (event) => {
-    inspection.input({ type: 'press', mark: markUnder(event) });
-  });
-  onDocument('click', (event) => {
-    if (event.composedPath().includes(host)) return;
-    if (inspection.keptByReader) inspection.input({ type: 'select', ref: null });
-  });
-  on(cardClose, 'click', () => {
-    inspection.input({ type: 'select', ref: null });
-    chart.focus({ preventScroll: true });
+    if (timeline.dragging) return;
+    const mark = markUnder(event);
+    // A press in the strip of time moves a handle; it lets nothing go.
+    if (mark >= 0 || !timeline.holds(event)) inspection.input({ type: 'press', mark });
   });
 
   // Keys: Tab is never ours, and neither is anything with a modifier.
@@ -74,18 +71,18 @@ export function hear(
     if (meant || ownKeys.has(event.key)) event.preventDefault();
     if (meant && event.key === 'Escape') event.stopPropagation();
   });
-  on(card, 'keydown', (event) => {
+  on(panel, 'keydown', (event) => {
     if (event.key !== 'Escape' || !inspection.key('Escape')) return;
     event.preventDefault();
     event.stopPropagation();
     chart.focus({ preventScroll: true });
   });
-  onDocument('keydown', (event) => {
-    // A card under the pointer can be sent away wherever the focus is.
-    // What the host selected is the host's to let go.
+  const document = root.ownerDocument;
+  document.addEventListener('keydown', (event) => {
+    // A card under the pointer can be sent away wherever the focus is; what is selected stays.
     if (event.key !== 'Escape' || event.defaultPrevented) return;
-    if (!inspection.keeps || inspection.keptByReader) inspection.key('Escape');
-  });
+    guard(() => inspection.dismiss());
+  }, { signal: stop.signal });
 
   on(chart, 'focus', () => {
     // A click brings its own mark; only focus that came by keys starts at one.

@@ -1,10 +1,10 @@
 /** The canvas and the chart on it. Any fault in here means that the instance is not to be trusted. */
 import type {
-  Environment, Evidence, Input, Interaction, Layout, OptionTexts,
+  Choices, Dossier, Environment, Evidence, Input, Interaction, Layout, OptionTexts,
 } from '#core';
 import type { Core } from './core';
 import { FootprintError, asFootprintError } from './errors';
-import type { Mark, Problem } from './types/index.js';
+import type { Mark, Problem, Ref } from './types/index.js';
 
 type Chart = InstanceType<Core['Chart']>;
 
@@ -64,6 +64,20 @@ export class Picture {
 
   evidence(id: string): Evidence {
     return ask(() => this.#chart.evidence(this.indexOf(id)));
+  }
+
+  /** All that is known of a row; `undefined` when the Ref names none. */
+  dossier(ref: Ref): Dossier | undefined {
+    return ask(() => this.#chart.dossier(ref));
+  }
+
+  /** The marks that answer to a Ref. */
+  answering(ref: Ref): Mark[] {
+    return ask(() => this.#chart.answering(ref)).flatMap((index) => this.#marks[index] ?? []);
+  }
+
+  choices(): Choices {
+    return ask(() => this.#chart.choices());
   }
 
   svg(): string {

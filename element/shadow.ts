@@ -9,17 +9,17 @@ export interface Parts {
    * the widget sets itself.
    */
   gauge: HTMLElement;
-  /** The one tab stop. */
+  /** Over the picture; of a height that is known before there is anything in it. */
+  controls: HTMLElement;
+  /** The picture, or what stands in for it. */
+  picture: HTMLElement;
+  /** What is laid over the canvas is placed in here. */
+  stage: HTMLElement;
+  /** The picture's one tab stop. */
   chart: HTMLElement;
   canvas: HTMLCanvasElement;
-  /** Round the mark under the pointer or in focus. */
-  ring: HTMLElement;
-  /** Round the mark that is selected. */
-  keptRing: HTMLElement;
-  card: HTMLElement;
-  cardTitle: HTMLElement;
-  cardRows: HTMLElement;
-  cardClose: HTMLElement;
+  /** Under the picture while a row is selected; of a height that is known, like the controls. */
+  panel: HTMLElement;
   spoken: HTMLElement;
   notice: HTMLElement;
 }
@@ -36,29 +36,22 @@ export function makeParts(document: Document): Parts {
   };
 
   const canvas = make('canvas', 'canvas', { part: 'canvas', 'aria-hidden': 'true' });
-  const ring = make('div', 'ring', { part: 'ring', hidden: '' });
-  const keptRing = make('div', 'ring kept', { part: 'ring', hidden: '' });
   // An application, because in browse mode a screen reader keeps arrow keys to itself
   // for any other role.
   const chart = make('div', 'chart', {
     part: 'chart', role: 'application', tabindex: '0', 'aria-roledescription': words.chart,
-  }, canvas, keptRing, ring);
-
-  const cardTitle = make('p', 'card-title');
-  const cardClose = make('button', 'card-close', { type: 'button', 'aria-label': words.close });
-  const cardRows = make('dl', 'card-rows');
-  const card = make('section', 'card', { part: 'card', 'aria-label': words.evidence, hidden: '' },
-    make('div', 'card-head', {}, cardTitle, cardClose), cardRows);
+  }, canvas);
+  const stage = make('div', 'stage', {}, chart);
+  const controls = make('div', 'controls', { part: 'controls', role: 'group', 'aria-label': words.controls });
+  const panel = make('section', 'panel', { part: 'panel', 'aria-label': words.evidence });
 
   const spoken = make('p', 'spoken', { role: 'status', 'aria-live': 'polite' });
   const notice = make('p', 'notice', { part: 'notice', hidden: '' });
   const fallback = make('div', 'fallback', {}, document.createElement('slot'));
   const gauge = make('div', 'gauge');
+  const picture = make('div', 'picture', {}, fallback, notice, stage);
   const root = make('div', 'root', { part: 'root', 'data-state': 'waiting' },
-    gauge, fallback, notice, chart, card, spoken);
+    gauge, controls, picture, panel, spoken);
 
-  return {
-    root, gauge, chart, canvas, ring, keptRing, card, cardTitle, cardRows, cardClose, spoken,
-    notice,
-  };
+  return { root, gauge, controls, picture, stage, chart, canvas, panel, spoken, notice };
 }

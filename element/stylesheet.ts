@@ -1,17 +1,18 @@
 /**
- * Styles by constructable stylesheets. One is shared by all widgets of a document; one belongs
+ * Styles by constructable stylesheets. Some are shared by all widgets of a document; one belongs
  * to the widget and carries sizes and positions, which a `style` attribute would carry
  * where policies allowed it. A document does not take another's sheets and drops them on
  * adoption, so `dress` is called again in every new document.
  */
 import text from './widget.css';
 
-const shared = new WeakMap<Document, CSSStyleSheet>();
+const shared = new WeakMap<Document, Map<string, CSSStyleSheet>>();
 
 export class WidgetStyles {
   readonly #root: ShadowRoot;
   readonly #placed = new Map<string, Record<string, string>>();
   readonly #rules = new Map<string, CSSStyleDeclaration>();
+  readonly #texts = [text];
   #sheet: CSSStyleSheet | undefined;
 
   constructor(root: ShadowRoot) {
@@ -20,16 +21,16 @@ export class WidgetStyles {
 
   dress(): void {
     const document = this.#root.ownerDocument;
-    let common = shared.get(document);
-    if (!common) {
-      common = newSheet(document);
-      common.replaceSync(text);
-      shared.set(document, common);
-    }
     this.#sheet = newSheet(document);
     this.#rules.clear();
-    this.#root.adoptedStyleSheets = [common, this.#sheet];
+    this.#root.adoptedStyleSheets = [...this.#texts.map((css) => sharedSheet(document, css)), this.#sheet];
     for (const [selector, declarations] of this.#placed) this.place(selector, declarations);
+  }
+
+  /** Puts on the styles of parts that came later. */
+  wear(css: string): void {
+    this.#texts.push(css);
+    if (this.#sheet) this.dress();
   }
 
   /** Sets properties of the one part that the selector names; an empty value takes one back. */
@@ -46,6 +47,18 @@ export class WidgetStyles {
     this.#rules.set(selector, style);
     return style;
   }
+}
+
+function sharedSheet(document: Document, css: string): CSSStyleSheet {
+  const sheets = shared.get(document) ?? new Map<string, CSSStyleSheet>();
+  shared.set(document, sheets);
+  let sheet = sheets.get(css);
+  if (!sheet) {
+    sheet = newSheet(document);
+    sheet.replaceSync(css);
+    sheets.set(css, sheet);
+  }
+  return sheet;
 }
 
 function newSheet(document: Document): CSSStyleSheet {

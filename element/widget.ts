@@ -4,17 +4,16 @@
  * widget the others are drawn again from what they hold.
  */
 import type { Environment, Layout, OptionTexts } from '#core';
-import { Card } from './card';
 import { FirstPicture } from '#first-picture';
 import { type Core, isCoreStarted, onCoreReplaced, replaceCore, startCore } from './core';
 import { FootprintError, asFootprintError, problemsError } from './errors';
 import { NextFrame } from './frames';
-import { hear } from './hearing';
-import { Inspection } from './inspection';
+import type { Interactive } from './interactive';
 import { plainState } from './options';
 import { Picture } from './picture';
 import type { Size } from './placing';
 import { reservedHeight } from './reserve';
+import { type Cause, Settings } from './settings';
 import { makeParts, type Parts } from './shadow';
 import { watchPixelRatio, watchSize } from './size';
 import { WidgetStyles } from './stylesheet';
@@ -28,13 +27,12 @@ export class FootprintWidget {
   readonly #host: HTMLElement;
   readonly #parts: Parts;
   readonly #styles: WidgetStyles;
-  readonly #inspection: Inspection;
   readonly #frame = new NextFrame(() => this.#guard(() => this.#draw()));
   readonly #forgetCore: () => void;
   #isReady!: () => void;
   #waiting: { resolve: () => void; reject: (error: FootprintError) => void }[] = [];
 
-  #options: OptionTexts = {};
+  readonly #settings: Settings;
   #dataset: unknown;
   #datasetIsNew = false;
   /** The one that is drawn: the last without errors; `undefined` is the embedded one. */
@@ -44,6 +42,7 @@ export class FootprintWidget {
   #first: FirstPicture | undefined;
   #firstShown: (() => void) | undefined;
   #core: Core | undefined;
+  #interactive: Interactive | undefined;
   #picture: Picture | undefined;
   #layout: Layout | undefined;
   #told = '';
@@ -54,15 +53,16 @@ export class FootprintWidget {
   #failure: FootprintError | undefined;
   #destroyed = false;
 
-  constructor(host: HTMLElement, root: ShadowRoot) {
+  /** `reflect` shows an option as an attribute, where the host is an element of ours. */
+  constructor(
+    host: HTMLElement, root: ShadowRoot, reflect?: (name: string, text: string | null) => void,
+  ) {
     this.#host = host;
     this.#parts = makeParts(host.ownerDocument);
     this.#styles = new WidgetStyles(root);
-    this.#inspection = new Inspection({
-      picture: () => this.#picture,
-      size: () => ({ width: this.#width, height: this.#layout?.height ?? 0 }),
-      tell: (event, mark) => this.#tell(event, mark ? { mark } : {}),
-    }, this.#parts, new Card(this.#parts, this.#styles));
+    this.#settings = new Settings({
+      host, reflect, changed: (names, cause) => this.#optionsChanged(names, cause),
+    });
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
     this.#forgetCore = onCoreReplaced(() => this.#startAnew());
     root.replaceChildren(this.#parts.root);
@@ -73,11 +73,29 @@ export class FootprintWidget {
     return this.#destroyed;
   }
 
-  /** Loads the module if need be and draws. Never rejects: `drawn()` tells what came of it. */
+  /** Takes over what its group and the page's address hold. */
+  async join(): Promise<void> {
+    if (!this.#destroyed) await this.#settings.join(this.#host.ownerDocument);
+  }
+
+  /** Loads the modules if need be and draws. Never rejects: `drawn()` tells what came of it. */
   async start(): Promise<void> {
     try {
+      await this.join();
       await this.#showFirstPicture();
-      this.#core = await startCore();
+      const [core, interactive] = await Promise.all([startCore(), loadInteractive()]);
+      if (this.#destroyed) return;
+      this.#core = core;
+      this.#interactive ??= new interactive.Interactive({
+        parts: this.#parts,
+        styles: this.#styles,
+        picture: () => (this.#layout ? this.#picture : undefined),
+        size: () => ({ width: this.#width, height: this.#layout?.height ?? 0 }),
+        change: (texts) => this.#settings.change(texts),
+        guard: (work) => this.#guard(work),
+        tell: (event, mark) => this.#tell(event, mark ? { mark } : {}),
+      });
+      this.#interactive.inspection.assumeSelected(this.#selected);
       this.#request();
     } catch (error) {
       this.#fail(asFootprintError(error));
@@ -100,20 +118,15 @@ export class FootprintWidget {
       watchPixelRatio(document.defaultView, redraw),
       watchDark(document.defaultView, redraw),
       watchFonts(document, redraw),
-      hear(this.#host, this.#parts, this.#inspection, () => this.#picture,
-        (work) => this.#guard(work)),
     ];
     this.#leaveDocument = () => stops.forEach((stop) => stop());
+    this.#interactive?.enterDocument();
     redraw();
   }
 
+  /** Options by the host. */
   setOptions(texts: OptionTexts): void {
-    this.#options = { ...this.#options, ...texts };
-    if (texts['selected'] !== undefined) {
-      this.#inspection.assumeSelected(texts['selected'] as Ref | null);
-    }
-    this.#reserve();
-    this.#tryAgain();
+    this.#settings.give(texts);
   }
 
   /** `null` and `undefined` are the embedded dataset. */
@@ -131,27 +144,27 @@ export class FootprintWidget {
   }
 
   marks(): Mark[] {
-    return structuredClone(this.#picture?.marks ?? []) as Mark[];
+    return (this.#layout && this.#picture?.marks.map((mark) => this.#outward(mark))) ?? [];
   }
 
   focusMark(id: string): boolean {
     let found = false;
-    this.#guard(() => (found = this.#inspection.focus(id)));
+    this.#guard(() => (found = this.#interactive?.inspection.focus(id) ?? false));
     if (found) this.#parts.chart.focus();
     return found;
   }
 
   select(ref: Ref | null): void {
-    if (this.#layout && this.#picture) {
-      this.#guard(() => this.#inspection.input({ type: 'select', ref }));
+    if (this.#layout && this.#picture && this.#interactive) {
+      this.#guard(() => this.#interactive?.select(ref));
     } else {
-      this.#inspection.assumeSelected(ref);
+      this.#settings.change({ selected: ref });
     }
   }
 
   state(): State {
-    const known = this.#layout?.state ?? (plainState(this.#options) as State);
-    return { ...known, selected: this.#inspection.selected };
+    const known = this.#layout?.state ?? (plainState(this.#settings.now) as State);
+    return { ...known, selected: this.#selected };
   }
 
   async toSvg(): Promise<string> {
@@ -167,6 +180,8 @@ export class FootprintWidget {
     this.#destroyed = true;
     this.#frame.cancel();
     this.#leaveDocument();
+    this.#settings.leave();
+    this.#interactive?.destroy();
     this.#forgetCore();
     this.#firstShown?.();
     this.#dropFirst();
@@ -194,12 +209,45 @@ export class FootprintWidget {
     this.#request();
   }
 
-  /** Keeps the place of a picture that is still to come, so that nothing on the page moves. */
+  get #selected(): Ref | null {
+    return (this.#settings.now['selected'] ?? null) as Ref | null;
+  }
+
+  #optionsChanged(names: readonly string[], cause: Cause): void {
+    this.#reserve();
+    if (names.includes('selected') && cause !== 'reader') this.#takeSelected(cause);
+    if (names.some((name) => name !== 'selected')) this.#tryAgain();
+    else this.#guard(() => this.#warnOfUnknown());
+  }
+
+  /** Somebody else selected a row: the host, who knows, or another, which is told. */
+  #takeSelected(cause: Cause): void {
+    const { inspection } = this.#interactive ?? {};
+    if (cause === 'host' || !this.#layout) {
+      inspection?.assumeSelected(this.#selected);
+      this.#request();
+    } else {
+      this.#guard(() => inspection?.input({ type: 'select', ref: this.#selected }));
+    }
+  }
+
+  /** A draw warns of a selection that names nothing; one that names something needs none. */
+  #warnOfUnknown(): void {
+    const ref = this.#selected;
+    if (ref !== null && this.#picture && !this.#picture.dossier(ref)) this.#request();
+  }
+
+  /** Keeps the place of what is still to come, so that nothing on the page moves. */
   #reserve(): void {
+    const { now } = this.#settings;
+    const { root } = this.#parts;
+    const hasControls = typeof now['controls'] === 'string';
+    root.toggleAttribute('data-controls', hasControls);
+    root.toggleAttribute('data-selected', this.#selected !== null);
     const height = this.#layout || this.#width === 0
       ? 'auto'
-      : `${reservedHeight(this.#options['view'], this.#width)}px`;
-    this.#styles.place('.root', { 'min-height': height });
+      : `${reservedHeight(now['view'], this.#width, hasControls)}px`;
+    this.#styles.place('.picture', { 'min-height': height });
   }
 
   #draw(): void {
@@ -215,7 +263,7 @@ export class FootprintWidget {
     this.#everDrawn = true;
     this.#show(layout.height, sentences(layout.title, layout.summary));
     this.#paint(picture);
-    this.#inspection.refresh();
+    this.#interactive?.refresh(picture, layout);
 
     this.#settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
     if (isFirst) {
@@ -260,7 +308,7 @@ export class FootprintWidget {
 
   /** The picture takes its place on the page, and has a name. */
   #show(height: number, name: string): void {
-    this.#styles.place('.root', { 'min-height': 'auto' });
+    this.#styles.place('.picture', { 'min-height': 'auto' });
     this.#styles.place('.canvas', { width: `${this.#width}px`, height: `${height}px` });
     const { root, chart, notice } = this.#parts;
     root.dataset['state'] = 'drawn';
@@ -280,6 +328,7 @@ export class FootprintWidget {
     const isBad = errorsAmong(problems);
     if (isBad && !this.#everDrawn) throw problemsError('dataset', problems);
     this.#datasetIsNew = false;
+    this.#interactive?.forgetChoices();
     if (!isBad) this.#goodDataset = this.#dataset;
     return problems;
   }
@@ -318,16 +367,16 @@ export class FootprintWidget {
 
   #allOptions(): OptionTexts {
     return {
-      ...this.#options,
-      lang: this.#options['lang'] ?? nearestLanguage(this.#host),
-      selected: this.#inspection.selected,
+      ...this.#settings.now,
+      lang: this.#settings.now['lang'] ?? nearestLanguage(this.#host),
     };
   }
 
   #environment(): Environment {
     const style = getComputedStyle(this.#host);
-    const dark = this.#options['theme'] === 'dark'
-      || (this.#options['theme'] !== 'light' && prefersDark(this.#document!.defaultView!));
+    const { theme } = this.#settings.now;
+    const dark = theme === 'dark'
+      || (theme !== 'light' && prefersDark(this.#document!.defaultView!));
     this.#parts.root.dataset['theme'] = dark ? 'dark' : 'light';
     return {
       width: this.#width,
@@ -353,10 +402,10 @@ export class FootprintWidget {
   #fail(failure: FootprintError): void {
     if (this.#destroyed) return;
     this.#failure = failure;
-    this.#inspection.suspend();
+    this.#interactive?.inspection.suspend();
     if (failure.code === 'core') this.#picture = undefined;
     this.#layout = undefined;
-    this.#styles.place('.root', { 'min-height': 'auto' });
+    this.#styles.place('.picture', { 'min-height': 'auto' });
     this.#parts.root.dataset['state'] = 'failed';
     this.#parts.notice.textContent = failureSentence(failure.code);
     this.#parts.notice.hidden = false;
@@ -386,6 +435,15 @@ export class FootprintWidget {
     }
   }
 
+  /** A mark as the page sees it: the picture is not all of the widget. */
+  #outward(mark: Mark): Mark {
+    const { offsetLeft, offsetTop } = this.#parts.stage;
+    const copy = structuredClone(mark);
+    copy.box.x += offsetLeft;
+    copy.box.y += offsetTop;
+    return copy;
+  }
+
   /** The same problems are told once, not with every frame. */
   #tellProblems(problems: Problem[]): void {
     const told = JSON.stringify(problems);
@@ -398,9 +456,22 @@ export class FootprintWidget {
     type: keyof FootprintEventMap, more: { mark?: Mark; problems?: Problem[] } = {},
   ): void {
     if (this.#destroyed) return;
-    const detail = structuredClone({ state: this.state(), ...more });
+    const { mark, problems } = more;
+    const detail = structuredClone({
+      state: this.state(), ...(mark && { mark: this.#outward(mark) }), ...(problems && { problems }),
+    });
     this.#host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
+}
+
+let interactive: Promise<typeof import('./interactive')> | undefined;
+
+function loadInteractive(): Promise<typeof import('./interactive')> {
+  interactive ??= import('./interactive').catch((error: unknown) => {
+    interactive = undefined; // the next widget may have more luck
+    throw new FootprintError('script-missing', 'A part of the script could not be loaded.', undefined, error);
+  });
+  return interactive;
 }
 
 function errorsAmong(problems: readonly Problem[]): boolean {

@@ -3,6 +3,7 @@ export const words = {
   close: 'Close',
   chart: 'interactive chart',
   evidence: 'Evidence',
+  controls: 'Controls',
 };
 
 const reasons: Record<string, string> = {

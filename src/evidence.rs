@@ -51,7 +51,7 @@ pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence
         let more = (told - most).to_string();
         card.add("more", Key::EvidenceAlso, messages.fill(Key::AndMore, &[&more]));
     }
-    if conflict {
+    if conflict || several {
         let names = mark.sources.iter().map(|source| card.source(source, None)).collect::<Vec<_>>();
         card.add("source", Key::EvidenceSource, names.join(messages.text(Key::ClauseSeparator)));
     }

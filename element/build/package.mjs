@@ -97,11 +97,13 @@ async function reservedHeights() {
   const widths = Array.from({ length: 69 }, (_, step) => 240 + step * 20);
   const heights = {};
   for (const view of ['growth', 'markets', 'sales', 'lineup']) {
-    const found = widths.map((width) => {
-      const svg = core.renderSvg({ view }, undefined, width);
-      return [width, Math.ceil(Number(/<svg[^>]* height="([\d.]+)/.exec(svg)[1]))];
-    });
-    heights[view] = found.filter(([, height], at) => height !== found[at - 1]?.[1]);
+    for (const [name, controls] of [[view, null], [`${view}+`, '']]) {
+      const found = widths.map((width) => {
+        const svg = core.renderSvg({ view, controls }, undefined, width);
+        return [width, Math.ceil(Number(/<svg[^>]* height="([\d.]+)/.exec(svg)[1]))];
+      });
+      heights[name] = found.filter(([, height], at) => height !== found[at - 1]?.[1]);
+    }
   }
   return heights;
 }

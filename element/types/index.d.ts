@@ -54,7 +54,10 @@ export type ViewName = 'growth' | 'markets' | 'sales' | 'lineup';
  * understood means the default, and is told as a warning by `footprint-problem`.
  */
 export interface ViewOptions {
-  /** Which picture: how the footprint grew, or which models came when. Default `growth`. */
+  /**
+   * Which picture: how the footprint grew, in which markets the brand is, where sales grew, or
+   * which models came when. Default `growth`.
+   */
   view?: ViewName | null;
   /** The id of a metric, where a view shows one at a time. */
   metric?: string | null;
@@ -72,9 +75,18 @@ export interface ViewOptions {
   sources?: string | readonly string[] | null;
   /** Only figures with these qualifiers. */
   qualifiers?: string | readonly string[] | null;
-  /** The row that is held selected. */
+  /** Only events of these kinds. */
+  kinds?: string | readonly string[] | null;
+  /**
+   * The row that is selected: every mark that answers to it is ringed, and a panel under the
+   * picture tells all that is known of it. It is kept when the view changes.
+   */
   selected?: Ref | null;
-  /** Widgets of one group share selection, time and filters. */
+  /**
+   * Widgets of one group in a document share `selected`, `at`, `from`, `to`, `publishedBy`,
+   * `sources`, `qualifiers`, `kinds` and `place`; not the view, and not the look. One that joins
+   * late takes over what the others hold, save what it was given itself.
+   */
   group?: string | null;
   /** Your own words in place of the title; empty hides it. */
   heading?: string | null;
@@ -86,17 +98,26 @@ export interface ViewOptions {
   lang?: string | null;
   /** `auto` follows the reader's preference. Default `auto`. */
   theme?: 'auto' | 'light' | 'dark' | null;
-  /** Controls beside the picture, as in `<video controls>`. */
+  /**
+   * Controls beside the picture, as in `<video controls>`: the views, a strip of time with
+   * handles, in `markets` one that can be played, and filters.
+   */
   controls?: boolean | null;
   /** `lazy` waits until the widget is near the screen. Only for the element. */
   loading?: 'lazy' | 'eager' | null;
-  /** Keep the state in the page's address. */
+  /**
+   * Keep the state in the page's address, and take it from there. What differs from the options
+   * given is written into the fragment as `#footprint.view=markets`, with the element's id
+   * for `footprint` if it has one; the rest of the fragment is left alone.
+   */
   hash?: boolean | null;
+  /** Where a dataset is to come from; not fetched yet, which is told as a warning. */
+  src?: string | null;
   /** A dataset of your own, in the form of `dataset.schema.json`. */
   dataset?: unknown;
 }
 
-/** The options as the core understood them, as plain JSON. */
+/** The options as the core understood them, as plain JSON: `update()` takes it as it is. */
 export type State = { [Key in Exclude<keyof ViewOptions, 'dataset'>]?: ViewOptions[Key] };
 
 /** One drawn item, with what it rests on. */
@@ -141,7 +162,10 @@ export interface Widget {
   marks(): Mark[];
   /** Moves keyboard focus to a mark; `false` if there is none of that id. */
   focusMark(id: string): boolean;
-  /** Selects a row as a click on its mark would; `null` lets go. */
+  /**
+   * Selects a row as a click on its mark would; `null` lets go. A Ref that names no row is kept
+   * in the state and told as a warning.
+   */
   select(ref: Ref | null): void;
   state(): State;
   /** The picture as it stands, as SVG text. */

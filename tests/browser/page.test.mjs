@@ -73,7 +73,7 @@ for (const [way, open] of Object.entries(ways)) {
         }
       });
 
-      test(`${view}: a click keeps the evidence, Escape lets go`, async () => {
+      test(`${view}: a click opens the panel, Escape lets go`, async () => {
         const { marks } = await look(page, index);
         const mark = marks[Math.floor(marks.length / 2)];
         const point = await hover(page, mark.id, index);
@@ -82,11 +82,12 @@ for (const [way, open] of Object.entries(ways)) {
         await page.move(2, 2);
         await new Promise((resolve) => setTimeout(resolve, 400)); // longer than a hover is held
         const kept = await look(page, index);
-        assert.ok(kept.card?.kept, 'the card is kept');
+        assert.equal(kept.card, null, 'the card gives way');
+        assert.ok(kept.panel?.title, 'to the panel');
         assert.ok(kept.state.selected, 'and told in the state');
         await page.key('Escape');
         const left = await look(page, index);
-        assert.equal(left.card, null);
+        assert.equal(left.panel, null);
         assert.equal(left.state.selected, null);
       });
     }
@@ -110,7 +111,7 @@ for (const [way, open] of Object.entries(ways)) {
         }
         assert.ok(said.size > first.marks.length / 2, 'what is said tells marks apart');
         await page.key('Enter');
-        assert.ok((await look(page, index)).card?.kept, 'Enter keeps');
+        assert.ok((await look(page, index)).panel, 'Enter selects');
         await page.key('Escape');
         assert.equal((await look(page, index)).state.selected, null, 'Escape lets go');
       }

@@ -27,6 +27,22 @@ export async function openElement(browser, attributes = {}, options = {}) {
   return page;
 }
 
+/** Opens an element, does the work, closes the page. */
+export function withElementOf(browser) {
+  return async (attributes, options, work) => {
+    const page = await openElement(browser(), attributes, options);
+    try {
+      await work(page);
+    } finally {
+      await page.close();
+    }
+  };
+}
+
+/** The events since it was asked last, and their names. */
+export const heard = (page) => page.evaluate(() => window.heard.splice(0));
+export const told = (events) => events.map((event) => event.type);
+
 /** Waits until every element on the page is drawn. */
 export async function drawn(page) {
   await page.waitFor(() => {
@@ -53,27 +69,47 @@ export function look(page, index = 0) {
       return { x, y, width, height };
     };
     const card = inside('.card');
-    const shown = !card.hidden;
+    const shown = card && !card.hidden;
+    const panel = inside('.panel');
+    const rowsOf = (list) => [...list.querySelectorAll(':scope > dt')].map((label) => ({
+      kind: label.dataset.kind,
+      label: label.textContent,
+      text: label.nextElementSibling.textContent,
+      ref: label.nextElementSibling.querySelector('button')?.dataset.ref ?? null,
+    }));
+    const ring = inside('.ring');
     return {
       box: box(element),
       canvas: { ...box(inside('canvas')), bitmap: [inside('canvas').width, inside('canvas').height] },
       state: element.state(),
       marks: element.marks(),
       spoken: inside('.spoken').textContent,
-      ring: [inside('.ring:not(.kept)'), inside('.ring.kept[data-looked]')]
-        .filter((ring) => ring && !ring.hidden).map(box)[0] ?? null,
+      ring: ring && !ring.hidden ? box(ring) : null,
+      rings: Number(inside('.rings')?.dataset.count ?? 0),
       card: shown
         ? {
             box: box(card),
             title: inside('.card-title').textContent,
-            kept: card.dataset.kept === 'true',
-            rows: [...card.querySelectorAll('dt')].map((label) => ({
-              kind: label.dataset.kind,
-              label: label.textContent,
-              text: label.nextElementSibling.textContent,
-            })),
+            rows: rowsOf(inside('.card-rows')),
           }
         : null,
+      panel: getComputedStyle(panel).display === 'none'
+        ? null
+        : {
+            box: box(panel),
+            kind: inside('.panel-kind')?.textContent,
+            title: inside('.panel-title')?.textContent,
+            rows: inside('.panel-body > .panel-rows') ? rowsOf(inside('.panel-body > .panel-rows')) : [],
+            sections: [...panel.querySelectorAll('.panel-section')].map((title) => ({
+              title: title.textContent,
+              kind: title.nextElementSibling.dataset.kind,
+              entries: [...title.nextElementSibling.children].map((entry) => ({
+                ref: entry.querySelector('button').dataset.ref,
+                text: entry.querySelector('button').textContent,
+                rows: entry.querySelector('dl') ? rowsOf(entry.querySelector('dl')) : [],
+              })),
+            })),
+          },
       focused: element.shadowRoot.activeElement?.className ?? null,
       label: inside('.chart').getAttribute('aria-label'),
       notice: inside('.notice').hidden ? null : inside('.notice').textContent,

@@ -1,0 +1,20 @@
+/** What controls and panel say to readers; all that is said of the data comes from the core. */
+export const words = {
+  back: 'Back',
+  close: 'Close',
+  view: 'View',
+  start: 'start',
+  end: 'end',
+  play: 'Play',
+  pause: 'Pause',
+  wholeTime: 'All dates',
+  filters: 'Filters',
+  reset: 'Reset filters',
+  all: 'all',
+  place: 'Figures for',
+  only: { sources: 'Sources', qualifiers: 'Figures', kinds: 'Events' },
+  filtersActive: (count: number): string => `Filters (${count})`,
+  countOf: (count: number, all: number): string => `${count} of ${all}`,
+  unknownRow: (ref: string): string => `The dataset has no row called \u201c${ref}\u201d.`,
+  selected: (title: string): string => `Selected: ${title}. More in the evidence below.`,
+};

@@ -1,0 +1,121 @@
+/**
+ * All that a reader acts with: looking at marks, selecting rows, controls. It is fetched beside
+ * the complete module, after the first picture.
+ */
+import type { Layout, OptionTexts } from '#core';
+import { Card } from './card';
+import { Controls } from './controls';
+import { hear } from './hearing';
+import { Inspection } from './inspection';
+import css from './interactive.css';
+import { Panel } from './panel';
+import type { Picture } from './picture';
+import type { Size } from './placing';
+import { Rings } from './rings';
+import type { Parts } from './shadow';
+import type { WidgetStyles } from './stylesheet';
+import { TimelineHandles } from './timeline';
+import type { Mark, Ref } from './types/index.js';
+
+/** What the interactive part needs from its widget. */
+export interface Owner {
+  readonly parts: Parts;
+  readonly styles: WidgetStyles;
+  picture(): Picture | undefined;
+  size(): Size;
+  /** The reader's wish: reflected, shared and drawn. */
+  change(options: OptionTexts): void;
+  guard(work: () => void): void;
+  tell(event: 'footprint-hover' | 'footprint-select', mark: Mark | undefined): void;
+}
+
+export class Interactive {
+  readonly inspection: Inspection;
+  readonly #owner: Owner;
+  readonly #controls: Controls;
+  readonly #timeline: TimelineHandles;
+  readonly #card: Card;
+  readonly #life = new AbortController();
+  #stopHearing: () => void = () => {};
+  #choices: ReturnType<Picture['choices']> | undefined;
+  #filters = '';
+  #datasets = 0;
+
+  constructor(owner: Owner) {
+    this.#owner = owner;
+    const { parts, styles } = owner;
+    const { signal } = this.#life;
+    styles.wear(css);
+    const rings = new Rings(parts.root.ownerDocument);
+    parts.chart.append(rings.element);
+    this.#card = new Card(parts, styles);
+    const panel = new Panel(parts, {
+      go: (ref) => this.#guard(() => this.inspection.input({ type: 'select', ref })),
+      close: () => {
+        this.#guard(() => this.inspection.input({ type: 'select', ref: null }));
+        parts.chart.focus({ preventScroll: true });
+      },
+    });
+    this.inspection = new Inspection({
+      picture: owner.picture,
+      size: owner.size,
+      filters: () => this.#filters,
+      selected: (selected) => owner.change({ selected }),
+      tell: owner.tell,
+    }, parts, { card: this.#card, panel, rings });
+    const change = (options: OptionTexts) => owner.change(options);
+    this.#timeline = new TimelineHandles(parts, styles, {
+      change,
+      isMark: (event) => (owner.picture()?.markAt(event.offsetX, event.offsetY) ?? -1) >= 0,
+      played: (plays) => this.#controls.played(plays),
+    }, signal);
+    this.#controls = new Controls(parts, {
+      change,
+      play: () => this.#timeline.toggle(),
+      wholeTime: () => this.#timeline.reset(),
+    }, signal);
+    this.enterDocument();
+  }
+
+  /** Listens in the document that the widget is in. */
+  enterDocument(): void {
+    this.#stopHearing();
+    this.#stopHearing = hear({
+      parts: this.#owner.parts,
+      card: this.#card,
+      inspection: this.inspection,
+      timeline: this.#timeline,
+      picture: this.#owner.picture,
+      guard: this.#owner.guard,
+    });
+  }
+
+  /** Another dataset has other things to choose. */
+  forgetChoices(): void {
+    this.#choices = undefined;
+    this.#datasets += 1;
+  }
+
+  /** The picture was drawn. */
+  refresh(picture: Picture, layout: Layout): void {
+    const { state } = layout;
+    this.#choices ??= picture.choices();
+    this.#filters = JSON.stringify([state.sources, state.publishedBy, this.#datasets]);
+    this.#timeline.show(layout.timeline ?? null);
+    if (state.controls) this.#controls.show(this.#choices, state, this.#timeline);
+    this.inspection.refresh();
+  }
+
+  select(ref: Ref | null): void {
+    this.inspection.input({ type: 'select', ref });
+  }
+
+  destroy(): void {
+    this.#stopHearing();
+    this.#life.abort();
+  }
+
+  #guard(work: () => void): void {
+    this.#owner.guard(work);
+  }
+}
