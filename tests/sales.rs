@@ -9,7 +9,7 @@ mod tables;
 use common::{draw_options, draw_with, primitives, texts, written};
 use smart_footprint::dataset::Dataset;
 use smart_footprint::dataset::period::{Day, Period, Precision};
-use smart_footprint::dataset::tables::{Conflict, Observation, Qualifier};
+use smart_footprint::dataset::tables::{Conflict, Observation, Place, Qualifier};
 use smart_footprint::embedded;
 use smart_footprint::options::{ViewKind, ViewOptions};
 use smart_footprint::scene::{Fill, Mark, Rectangle, Scene, Shape, Text};
@@ -422,5 +422,27 @@ fn of_many_markets_the_middle_is_counted() {
         assert!(written(&scene).contains(&format!("and {left_out} more between these")), "at {width}");
         assert!(drawn.is_sorted_by(|one, other| one > other));
         assert!((drawn[0] - rows.len() as f64).abs() < 0.5 && (drawn[drawn.len() - 1] - 1.0).abs() < 0.5);
+    }
+}
+
+#[test]
+fn many_figures_are_drawn_or_counted() {
+    const MANY: usize = 6_000;
+    let mut dataset = embedded::dataset();
+    let row = dataset.observation("sales-growth-fi-2026-h1").unwrap().clone();
+    for index in 0..MANY {
+        let id = format!("many-{index}");
+        dataset.places.push(Place { id: id.clone(), name: format!("Place {index}"), ..dataset.places[9].clone() });
+        dataset.observations.push(Observation { id: format!("again-{index}"), ..row.clone() });
+        dataset.observations.push(Observation { id: id.clone(), place: id, value: 500.0, ..row.clone() });
+    }
+    let dataset = dataset.indexed();
+    for width in WIDTHS {
+        let scene = sales(&dataset, width);
+        let drawn = bars(&scene).len();
+        let written = written(&scene);
+        let counts = written.split("and ").filter_map(|rest| rest.split_once(" more")?.0.parse::<usize>().ok());
+        let counted: usize = counts.sum();
+        assert_eq!(drawn + counted, MANY * 2 + 5, "at {width}: {written}");
     }
 }

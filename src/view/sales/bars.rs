@@ -22,6 +22,9 @@ const GAP: f64 = 7.0;
 /// From the words to the sign of a contradiction, and the sign.
 const SIGN: f64 = 6.0 + dots::CONTRADICTED * 2.0;
 
+/// The most bars of one place; the rest is counted.
+const MOST_OF_ONE: usize = 6;
+
 /// Lines of a name; what is longer is shortened.
 const MOST_LINES: usize = 3;
 
@@ -33,6 +36,13 @@ struct Row<'a> {
     style: TextStyle,
     color: Color,
     is_whole: bool,
+}
+
+impl<'a> Row<'a> {
+    /// The figures that have a bar.
+    fn drawn(&self) -> &[&'a Observation] {
+        &self.group.rows[..self.group.rows.len().min(MOST_OF_ONE)]
+    }
 }
 
 /// What stands at the end of a bar.
@@ -75,10 +85,16 @@ pub(super) fn draw(
         left_out += group.rows.len();
     }
 
-    let gutter = gutter(sketch, input, content, bounds.width);
+    let mut groups = Vec::new();
+    let mut of_the_same = 0;
+    for group in head.iter().chain(tail).chain(&content.whole) {
+        groups.push(group);
+        of_the_same += group.rows.len().saturating_sub(MOST_OF_ONE);
+    }
+    let gutter = gutter(sketch, input, &groups, bounds.width);
     let names = if gutter > 0.0 { gutter - 12.0 } else { bounds.width };
     let mut rows = Vec::new();
-    for group in head.iter().chain(tail).chain(&content.whole) {
+    for group in groups {
         let is_whole = content.whole.as_ref().is_some_and(|whole| std::ptr::eq(whole, group));
         rows.push(lay(sketch, input, group, names, is_whole));
     }
@@ -88,7 +104,7 @@ pub(super) fn draw(
     let mut frame = Frame { scale: Scale::new(&[], left, right), left, right, thick, most: (right - left) * 0.42 };
     let mut items = Vec::new();
     for row in &rows {
-        for observation in &row.group.rows {
+        for observation in row.drawn() {
             items.push(Item { value: observation.value, tail: tail_of(sketch, input, observation, &frame) });
         }
     }
@@ -98,25 +114,28 @@ pub(super) fn draw(
     let mut y = bounds.y + if gutter > 0.0 { 6.0 } else { 0.0 };
     for (index, row) in rows.iter().enumerate() {
         if index == head.len() && left_out > 0 {
-            y = more(sketch, input, left_out, frame.left, y) + between;
+            y = more(sketch, input, Key::SalesMoreBetween, left_out, frame.left, y) + between;
         }
         if row.is_whole && index > 0 {
             y += between.max(12.0);
         }
         y = draw_row(sketch, input, content, row, &frame, y, between, used) + between;
     }
+    if of_the_same > 0 {
+        y = more(sketch, input, Key::SalesMoreOfTheSame, of_the_same, frame.left, y) + between;
+    }
     sketch.frame();
     y - between + layout.gap * 0.4
 }
 
 /// The width of the names beside the bars; none where they stand over them.
-fn gutter(sketch: &Sketch, input: &Input, content: &Content, width: f64) -> f64 {
+fn gutter(sketch: &Sketch, input: &Input, groups: &[&Group], width: f64) -> f64 {
     let layout = sketch.layout;
     if layout.room == Room::Narrow {
         return 0.0;
     }
     let mut widest: f64 = 0.0;
-    for group in content.groups.iter().chain(&content.whole) {
+    for group in groups {
         widest = widest.max(sketch.width(&name(input, group), TextStyle { size: layout.label.size, ..layout.value }));
     }
     (widest + 14.0).min(width * 0.3)
@@ -171,9 +190,9 @@ fn tail_of(sketch: &Sketch, input: &Input, row: &Observation, frame: &Frame) -> 
 }
 
 /// How many are left out.
-fn more(sketch: &mut Sketch, input: &Input, count: usize, left: f64, y: f64) -> f64 {
+fn more(sketch: &mut Sketch, input: &Input, key: Key, count: usize, left: f64, y: f64) -> f64 {
     let more = input.messages.with(Key::AndMore, &decimal::whole(count as u64));
-    let text = input.messages.with(Key::SalesMoreBetween, &more);
+    let text = input.messages.with(key, &more);
     let (style, color, most) =
         (sketch.layout.label, sketch.theme.ink_soft, sketch.layout.width - sketch.layout.margin - left);
     sketch.frame();
@@ -196,13 +215,13 @@ fn draw_row(
     let layout = sketch.layout;
     let line = row.style.line_height();
     let names = line * row.name.len() as f64;
-    let count = row.group.rows.len() as f64;
+    let count = row.drawn().len() as f64;
     let bars = frame.thick * count + APART * (count - 1.0);
     let beside = layout.room != Room::Narrow;
     let height = if beside { names.max(bars) } else { names + 1.0 + bars };
     let mut y = if beside { top + (height - bars) / 2.0 } else { top + names + 1.0 };
     let mut first = None;
-    for observation in &row.group.rows {
+    for observation in row.drawn() {
         let mark = sketch.begin(input.figure_mark("bar", observation));
         first = first.or(Some(mark));
         bar(sketch, frame, observation, row.color, y, used);

@@ -72,40 +72,40 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'
         figures: Vec::new(),
         cars_are_told: false,
     };
-    for metric in &input.dataset.metrics {
-        if metric.kind == MetricKind::Rate && content.metric.is_none() && is_wanted(input, metric) {
-            content.take(input, rows(input, history, metric), metric);
+    let metrics = &input.dataset.metrics;
+    let mut told = rows(input, history);
+    for (metric, rows) in metrics.iter().zip(&mut told) {
+        if metric.kind == MetricKind::Rate && content.metric.is_none() {
+            content.take(input, std::mem::take(rows), metric);
         }
     }
     if input.options.metric.is_none() {
         content.add_numbers_of_cars(input, history);
     }
-    for metric in &input.dataset.metrics {
-        if metric.kind == MetricKind::Rank && is_wanted(input, metric) {
-            let mut ranks = rows(input, history, metric);
+    for (metric, ranks) in metrics.iter().zip(&mut told) {
+        if metric.kind == MetricKind::Rank {
             // The latest first.
-            order::sort_by_key(&mut ranks, |row| {
+            order::sort_by_key(ranks, |row| {
                 (order::day(row.period.end()).saturating_neg(), order::day(row.period.start()).saturating_neg())
             });
-            content.figures.append(&mut ranks);
+            content.figures.append(ranks);
         }
     }
     content
 }
 
-fn is_wanted(input: &Input, metric: &Metric) -> bool {
-    input.options.metric.as_ref().is_none_or(|id| *id == metric.id)
-}
-
-/// A metric's figures of the view's place and of what lies in it.
-fn rows<'a>(input: &Input, history: &History<'a>, metric: &Metric) -> Vec<&'a Observation> {
-    let mut rows: Vec<&Observation> = Vec::new();
+/// The figures of the view's place and of what lies in it, by the position of their metric, if
+/// it is asked for.
+fn rows<'a>(input: &Input, history: &History<'a>) -> Vec<Vec<&'a Observation>> {
+    let mut told: Vec<Vec<&Observation>> = vec![Vec::new(); input.dataset.metrics.len()];
     for row in &history.observations {
-        if row.metric == metric.id && lies_in(input.dataset, &row.place, &input.options.place, 0) {
-            rows.push(row);
+        let Some(position) = input.dataset.metric_position(&row.metric) else { continue };
+        let wanted = input.options.metric.as_ref().is_none_or(|id| *id == row.metric);
+        if wanted && lies_in(input.dataset, &row.place, &input.options.place, 0) {
+            told[position].push(row);
         }
     }
-    rows
+    told
 }
 
 /// Whether a place is another one or lies in it, by as many steps as places are nested.
@@ -125,13 +125,14 @@ fn days(row: &Observation) -> (Option<Day>, Option<Day>) {
 
 /// The latest period; of several with the same end the one most often told, and of those the
 /// shortest.
-fn latest(rows: &[&Observation]) -> Option<Period> {
+fn latest(rows: &mut [&Observation]) -> Option<Period> {
+    order::sort_by_key(rows, |row| (order::day(row.period.to), order::day(row.period.from)));
     let mut latest = None;
-    for row in rows {
-        let told = rows.iter().filter(|other| days(other) == days(row)).count();
-        let rank = (row.period.end(), told, row.period.start());
+    for rows in rows.chunk_by(|one, other| days(one) == days(other)) {
+        let period = rows[0].period;
+        let rank = (period.end(), rows.len(), period.start());
         if latest.is_none_or(|(known, _)| rank > known) {
-            latest = Some((rank, row.period));
+            latest = Some((rank, period));
         }
     }
     latest.map(|(_, period)| period)
@@ -139,17 +140,23 @@ fn latest(rows: &[&Observation]) -> Option<Period> {
 
 impl<'a> Content<'a> {
     fn take(&mut self, input: &Input, mut rows: Vec<&'a Observation>, metric: &'a Metric) {
-        let Some(period) = latest(&rows) else { return };
+        let Some(period) = latest(&mut rows) else { return };
         let all = rows.len();
         rows.retain(|row| days(row) == (period.from, period.to));
         self.of_other_periods = all - rows.len();
         self.metric = Some(metric);
         self.period = Some(period);
         order::sort_by_key(&mut rows, |row| order::descending(row.value));
+        // The groups of each place.
+        let mut of_places: Vec<Vec<usize>> = vec![Vec::new(); input.dataset.places.len()];
         for row in &rows {
-            match self.groups.iter_mut().find(|group| group.takes(row)) {
-                Some(group) => group.rows.push(row),
-                None => self.groups.push(Group { rows: vec![row] }),
+            let Some(place) = input.dataset.place_position(&row.place) else { continue };
+            let known = of_places[place].iter().find(|group| self.groups[**group].takes(row));
+            if let Some(group) = known {
+                self.groups[*group].rows.push(row);
+            } else {
+                of_places[place].push(self.groups.len());
+                self.groups.push(Group { rows: vec![row] });
             }
         }
         let is_whole = |group: &Group| group.is_of_place() && group.first().place == input.options.place;
@@ -160,11 +167,18 @@ impl<'a> Content<'a> {
 
     /// Numbers of cars for the places and the end of the period that the bars are of.
     fn add_numbers_of_cars(&mut self, input: &Input, history: &History<'a>) {
-        let (Some(period), Some(cars)) = (self.period, input.dataset.metric(CARS)) else { return };
+        let dataset = input.dataset;
+        let (Some(period), Some(cars)) = (self.period, dataset.metric(CARS)) else { return };
+        let mut has_bar = vec![false; dataset.places.len()];
+        for group in self.groups.iter().chain(&self.whole) {
+            if let Some(place) = dataset.place_position(&group.first().place) {
+                has_bar[place] = true;
+            }
+        }
         let belongs = |row: &Observation| {
-            let unit = input.dataset.metric(&row.metric).map_or("", |metric| &metric.unit);
-            let has_bar = self.groups.iter().chain(&self.whole).any(|group| group.first().place == row.place);
-            unit == cars.unit && has_bar && row.period.end() == period.end()
+            row.period.end() == period.end()
+                && dataset.metric(&row.metric).is_some_and(|metric| metric.unit == cars.unit)
+                && dataset.place_position(&row.place).is_some_and(|place| has_bar[place])
         };
         let mut told = Vec::new();
         for row in &history.observations {
@@ -173,7 +187,7 @@ impl<'a> Content<'a> {
             }
         }
         // What a filter hides is told all the same.
-        self.cars_are_told = input.dataset.observations.iter().any(belongs);
+        self.cars_are_told = dataset.observations.iter().any(belongs);
         order::sort_by_key(&mut told, |row| order::descending(row.value));
         self.figures.append(&mut told);
     }

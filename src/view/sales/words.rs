@@ -7,7 +7,6 @@ use crate::dataset::tables::{Observation, PlaceKind, Qualifier};
 use crate::decimal;
 use crate::messages::Key;
 use crate::text::{add, joined};
-use crate::view::add_new;
 
 /// The metric that sentences about selling are said of; others are told by their name.
 const SALES: &str = "sales-growth";
@@ -189,26 +188,27 @@ pub(super) fn notes(input: &Input, content: &Content) -> Vec<String> {
 /// How many markets the sources give figures for, of how many: that of the others is not told.
 fn picked(input: &Input, content: &Content) -> String {
     let messages = input.messages;
-    let (mut places, mut sources) = (Vec::new(), Vec::new());
+    let (mut places, mut source, mut is_one_source) = (0_u32, None, true);
     for group in &content.groups {
-        let is_market = |id: &str| input.dataset.place(id).is_some_and(|place| place.kind == PlaceKind::Country);
-        if group.is_of_place() && is_market(&group.first().place) {
-            add_new(&mut places, &group.first().place);
+        let place = input.dataset.place(&group.first().place);
+        if group.is_of_place() && place.is_some_and(|place| place.kind == PlaceKind::Country) {
+            places += 1;
             for row in &group.rows {
-                add_new(&mut sources, &row.source);
+                is_one_source &= *source.get_or_insert(&row.source) == &row.source;
             }
         }
     }
-    if places.is_empty() {
+    if places == 0 {
         return String::new();
     }
-    let count = messages.number_word(places.len() as f64);
+    let count = messages.number_word(f64::from(places));
     let end = content.period.and_then(|period| period.end());
     let counted = input.dataset.observations.iter().find(|row| {
         row.metric == MARKETS
             && row.place == input.options.place
             && row.period.end() == end
-            && sources == [row.source.as_str()]
+            && is_one_source
+            && source == Some(&row.source)
             && row.restates.is_none()
             && row.model.is_none()
             && row.partner.is_none()
