@@ -50,6 +50,9 @@ export interface Timeline {
   first: number;
   /** That of the last handle of a stretch; the same as `first` for a moment. */
   last: number;
+  /** Where the handles are drawn, in CSS pixels from the left: at their stops, or between two. */
+  firstX: number;
+  lastX: number;
 }
 
 export interface Interaction {

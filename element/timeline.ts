@@ -166,7 +166,7 @@ export class TimelineHandles {
     };
     for (const [attribute, value] of Object.entries(values)) made.setAttribute(attribute, value);
     this.#styles.place(`.handle-${handle}`, {
-      left: `${stop.x - 12}px`, top: `${bounds.y}px`, height: `${Math.max(24, bounds.height)}px`,
+      left: `${timeline[`${handle}X`] - 12}px`, top: `${bounds.y}px`, height: `${Math.max(24, bounds.height)}px`,
     });
   }
 
@@ -191,7 +191,7 @@ export class TimelineHandles {
     const timeline = this.#timeline;
     if (!timeline || event.button !== 0 || !this.holds(event)) return;
     const near = nearestStop(timeline, event.offsetX);
-    const distance = (handle: Handle) => Math.abs(timeline.stops[timeline[handle]]!.x - event.offsetX);
+    const distance = (handle: Handle) => Math.abs(timeline[`${handle}X`] - event.offsetX);
     const handle = timeline.kind === 'stretch' && distance('last') < distance('first') ? 'last' : 'first';
     const anchor = timeline.kind === 'stretch' && distance(handle) > reach ? near : -1;
     this.#drag = { pointer: event.pointerId, handle, anchor, from: event.offsetX, moved: false };

@@ -38,6 +38,9 @@ pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence
     if let Some(fact) = mark.facts.first().filter(|_| first == 1).and_then(|fact| Fact::find(dataset, fact)) {
         card.fact(fact);
     }
+    if mark.kind == "nameless" && mark.value.is_some() {
+        card.add("note", Key::EvidenceNote, messages.text(Key::EvidenceNameless).to_owned());
+    }
     let mut told = 0;
     for reference in mark.facts.iter().skip(first) {
         let Some(fact) = Fact::find(dataset, reference) else { continue };

@@ -138,6 +138,20 @@ fn every_tile_tells_its_sources() {
 }
 
 #[test]
+fn what_is_worked_out_is_said_to_be_ours() {
+    let (dataset, messages) = (embedded::dataset(), Messages::english());
+    let card = |dataset: &Dataset| {
+        let scene = draw(dataset, &[], 800.0);
+        evidence::evidence(of_kind(&scene, "nameless")[0], dataset, &messages)
+    };
+    assert!(card(&dataset).text.contains("Our arithmetic"), "{}", card(&dataset).text);
+    assert!(card(&dataset).rows.iter().any(|row| row.text.contains("41 markets")));
+    // Nothing is worked out from a bound.
+    let bound = with_count(|row| row.qualifier = Qualifier::MoreThan);
+    assert!(!card(&bound).text.contains("Our arithmetic"));
+}
+
+#[test]
 fn labels_are_whole_when_read_aloud() {
     let dataset = embedded::dataset();
     let scene = draw(&dataset, &[], 800.0);
@@ -258,6 +272,9 @@ fn nothing_is_subtracted_from_a_bound() {
         assert_eq!((nameless.value, nameless.qualifier), (None, None));
         assert!(nameless.label.contains("number not told"), "{}", nameless.label);
         assert!(written(&scene).contains("how many is not told"));
+        // The hedge stands at the figure and over its point.
+        let hedged = texts(&scene).iter().filter(|text| ["over 41", "at least 41"].contains(&&*text.content)).count();
+        assert_eq!(hedged, 2, "{qualifier:?}");
     }
     for qualifier in [Qualifier::AtMost, Qualifier::LessThan, Qualifier::Nearly, Qualifier::About] {
         let scene = draw(&with_count(|row| row.qualifier = qualifier), &[], 800.0);
@@ -391,6 +408,11 @@ fn the_handle_can_stand_at_every_day_that_is_told_of() {
         let strip = strip(&[("at", at), ("from", "2025-01-01"), ("controls", "")]);
         assert_eq!((strip.first, strip.last), (index, index), "{at}");
         assert_eq!(strip.stops, whole.stops, "{at}");
+        // The handle stands at the day itself.
+        let day = Day::parse(at).unwrap();
+        let on = strip.stops.iter().find(|stop| Day::parse(&stop.day) == Some(day));
+        assert!(on.is_none_or(|stop| (stop.x - strip.first_x).abs() < 0.01), "{at}");
+        assert!((strip.first_x > strip.stops[index].x) == (on.is_none() && day.civil().0 > 2001), "{at}");
     }
     assert_eq!(strip(&[("published-by", "2024-12-31")]).stops.len(), 2);
 }

@@ -35,6 +35,7 @@ pub struct Stop {
 
 /// The strip.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Timeline {
     /// What is chosen on it.
     pub kind: TimelineKind,
@@ -44,8 +45,14 @@ pub struct Timeline {
     pub label: String,
     /// Where handles can stand, from the first day to the last.
     pub stops: Vec<Stop>,
-    /// The index of the stop where the handle stands; of a stretch, where its first one does.
+    /// The index of the stop where the handle stands, or the last before it; of a stretch, that
+    /// of its first one.
     pub first: usize,
     /// Of a stretch, where its last one stands; the same as `first` for a moment.
     pub last: usize,
+    /// Where the first handle is drawn, in CSS pixels from the widget's left: at its stop, or
+    /// after it where the option names a day between two.
+    pub first_x: f64,
+    /// Where the last one is drawn; the same as `first_x` for a moment.
+    pub last_x: f64,
 }

@@ -16,7 +16,7 @@ use crate::scene::{Fill, Point, Rectangle, Shape, Stroke, Timeline};
 pub(super) const HANDLE: f64 = 10.0;
 
 /// How far the strip that a pointer can act on reaches from its line, up and down.
-const REACH: f64 = 23.0;
+pub(super) const REACH: f64 = 23.0;
 
 /// How many stops a stretch has at most.
 const MOST_STOPS: usize = 121;
@@ -45,7 +45,7 @@ impl Strip {
         let y = (top + above).round();
         sketch.line(Point::new(left, y), Point::new(right, y), Stroke::solid(sketch.theme.axis, 1.0));
         sketch.occupied.take(Rectangle::new(left, y - 2.0, right - left, 4.0));
-        let below = axis.years(sketch, y + HANDLE + 4.0, None);
+        let below = axis.years(sketch, y + HANDLE + 4.0, Some(y));
         Self { axis, y, bottom: below.max(y + REACH) }
     }
 
@@ -74,6 +74,7 @@ impl Strip {
         kind: TimelineKind,
         stops: Vec<Stop>,
         (first, last): (usize, usize),
+        (first_x, last_x): (f64, f64),
     ) {
         let layout = sketch.layout;
         let top = self.y - REACH;
@@ -83,7 +84,7 @@ impl Strip {
             TimelineKind::Stretch => Key::TimelineStretch,
         };
         let label = input.messages.text(key).to_owned();
-        sketch.timeline = Some(Timeline { kind, bounds, label, stops, first, last });
+        sketch.timeline = Some(Timeline { kind, bounds, label, stops, first, last, first_x, last_x });
     }
 }
 
@@ -125,7 +126,7 @@ pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
             });
         }
         first = first.min(starts.len() - 2);
-        strip.offer(sketch, input, TimelineKind::Stretch, stops, (first, last.max(first + 1)));
+        strip.offer(sketch, input, TimelineKind::Stretch, stops, (first, last.max(first + 1)), (left, right));
     }
     strip.bottom + sketch.layout.gap * 0.25
 }

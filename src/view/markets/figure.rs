@@ -7,7 +7,6 @@ use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle};
 use crate::text::{TextStyle, shorten};
-use crate::theme::Room;
 use crate::view::dots;
 use crate::view::reference;
 
@@ -35,7 +34,8 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, row: &
     let style = TextStyle { size, ..layout.figure };
     let figure = input.hedged(row);
     // A long figure is set smaller before it is cut.
-    let most = bounds.width * if layout.room == Room::Wide { 1.0 } else { 0.6 };
+    let in_column = bounds.width < layout.inner_width();
+    let most = bounds.width * if in_column { 1.0 } else { 0.6 };
     let fitting = size * (most / sketch.width(&figure, style).max(1.0));
     let style = TextStyle { size: fitting.clamp(layout.value.size, size).floor(), ..style };
     let figure = shorten(&figure, style, bounds.width - 24.0, sketch.metrics());
@@ -55,7 +55,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, row: &
     let told = messages.fill(Key::MarketsAs, &[messages.text(form(row.qualifier)), &row.term]);
     let source = input.dataset.source(&row.source).map_or_else(String::new, |source| messages.source(source));
     // Beside the figure where there is room, else beneath it.
-    let beside = layout.room != Room::Wide && bounds.right() - x >= 150.0;
+    let beside = !in_column && bounds.right() - x >= 150.0;
     let (left, mut y) = if beside { (x, bounds.y) } else { (bounds.x, baseline + (style.size * 0.22).max(6.0) + 2.0) };
     let bold = TextStyle { size: layout.label.size + 1.0, ..layout.heading };
     let most = bounds.right() - left;

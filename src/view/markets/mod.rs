@@ -11,6 +11,7 @@ mod tiles;
 use super::frame::{self, Foot};
 use super::legend::{self, Form};
 use super::{About, Input};
+use crate::dataset::period::Day;
 use crate::dataset::tables::Qualifier;
 use crate::decimal;
 use crate::history::History;
@@ -51,9 +52,16 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
 fn reserved_head(input: &Input, markets: &Markets) -> (f64, f64) {
     let (mut top, mut figure): (f64, f64) = (0.0, 0.0);
     if input.options.controls {
+        /// The most counts that are laid out: texts of older ones are hardly longer.
+        const MOST: usize = 24;
         let mut scratch = Sketch::new(input.theme, input.layout(), input.metrics);
-        for day in &markets.days {
-            let content = Content::new(input, markets, *day);
+        let mut days: Vec<Day> = Vec::new();
+        days.extend(markets.days.first());
+        for row in markets.counts.iter().rev().take(MOST) {
+            days.extend(row.period.end());
+        }
+        for day in days {
+            let content = Content::new(input, markets, day);
             let (title, subtitle) = (title(input, &content), subtitle(input, &content));
             top = top.max(frame::header(&mut scratch, input, &title, &subtitle));
             figure = figure.max(head(&mut scratch, input, &content, 0.0));
@@ -62,9 +70,14 @@ fn reserved_head(input: &Input, markets: &Markets) -> (f64, f64) {
     (top, figure)
 }
 
-/// Where the figure stands: in a column of its own where the page is wide.
+/// Whether the figure has a column of its own, beside the tiles.
+fn has_column(layout: &Layout) -> bool {
+    layout.room == Room::Wide && layout.width >= 1_280.0
+}
+
+/// Where the figure stands.
 fn column(layout: &Layout, top: f64) -> Rectangle {
-    let width = if layout.room == Room::Wide { 320.0 } else { layout.inner_width() };
+    let width = if has_column(layout) { 320.0 } else { layout.inner_width() };
     Rectangle::new(layout.margin, top, width, 0.0)
 }
 
@@ -82,7 +95,7 @@ fn head(sketch: &mut Sketch, input: &Input, content: &Content, top: f64) -> f64 
 fn body(sketch: &mut Sketch, input: &Input, content: &Content, top: f64, least: f64) -> f64 {
     let layout = sketch.layout;
     let mut area = Rectangle::new(layout.margin, top, layout.inner_width(), 0.0);
-    let wide = layout.room == Room::Wide;
+    let wide = has_column(&layout);
     let column = column(&layout, top);
     let beside = head(sketch, input, content, top).max(top + least);
     if wide {

@@ -11,7 +11,7 @@ use crate::scene::timeline::{Stop, TimelineKind};
 use crate::scene::{Anchor, Point, Rectangle, Stroke};
 use crate::text::add;
 use crate::view::dots;
-use crate::view::timeline::{HANDLE, Strip};
+use crate::view::timeline::{HANDLE, REACH, Strip};
 
 /// Draws the strip; gives the y below it.
 pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, top: f64) -> f64 {
@@ -28,8 +28,11 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, top: f
     let radius = layout.radius;
     let counts = &content.markets.counts;
     let up = counts.iter().any(|row| row.qualifier.is_lower_bound());
-    let reach = over(up, radius);
-    let strip = Strip::draw(sketch, &words, range, top, reach + layout.value.line_height() + 2.0);
+    let mut above = over(up, radius) + 2.0;
+    if !counts.is_empty() {
+        above += layout.value.line_height();
+    }
+    let strip = Strip::draw(sketch, &words, range, top, above.max(REACH));
     let x = strip.axis.x(at);
     strip.choose(sketch, strip.axis.left, x);
     for day in days {
@@ -60,7 +63,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, top: f
 
 /// How far over the line the figures stand, clear of handle and arrows.
 fn over(up: bool, radius: f64) -> f64 {
-    if up { (dots::arrow_length(radius) + 4.0).max(HANDLE + 7.0) } else { HANDLE + 7.0 }
+    if up { (dots::arrow_length(radius) + 8.0).max(HANDLE + 7.0) } else { HANDLE + 7.0 }
 }
 
 /// The counts over their points, as far as there is room: the one that holds first, then the
@@ -125,5 +128,6 @@ fn offer(sketch: &mut Sketch, input: &Input, content: &Content, strip: &Strip) {
         let label = messages.fill(Key::TimelineStop, &[&messages.date_short(*day), &what]);
         stops.push(Stop { x: strip.axis.x(*day), day: day.iso(), end: day.iso(), end_label: label.clone(), label });
     }
-    strip.offer(sketch, input, TimelineKind::Moment, stops, (current, current));
+    let x = strip.axis.x(content.at);
+    strip.offer(sketch, input, TimelineKind::Moment, stops, (current, current), (x, x));
 }

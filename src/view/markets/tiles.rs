@@ -160,25 +160,33 @@ pub(super) fn market(
     let room = right - left - sketch.width(&place.place.id, sizes.code) - 6.0;
     write_when(sketch, input, first.period(), Point::new(right, baseline), room, soft);
     let most = right - left;
-    let mut lines = wrap(&details, layout.label, most, sketch.metrics());
-    if lines.len() > sizes.details {
-        // What does not fit stands on the last line, cut with an ellipsis.
-        let rest = lines.split_off(sizes.details.saturating_sub(1));
-        let mut text = String::new();
-        for line in &rest {
-            add(&mut text, " ", line);
-        }
-        lines.push(shorten(&text, layout.label, most, sketch.metrics()));
-        lines.truncate(sizes.details);
-    }
-    lines.insert(0, shorten(&place.place.name, layout.label, most, sketch.metrics()));
-    for (index, line) in lines.iter().enumerate() {
+    let told = lines_of(sketch, &details, most, sizes.details);
+    let names = lines_of(sketch, &place.place.name, most, 1 + sizes.details - told.len());
+    for (index, line) in names.iter().chain(&told).enumerate() {
         baseline += layout.label.line_height();
-        let color = if index == 0 { ink } else { soft };
+        let color = if index < names.len() { ink } else { soft };
         sketch.text(line, Point::new(left, baseline), Anchor::Start, layout.label, color);
     }
     corner_sign(sketch, &bounds);
     sketch.frame();
+}
+
+/// A text in at most so many lines; what does not fit is cut on the last one.
+#[inline(never)]
+fn lines_of(sketch: &Sketch, text: &str, most: f64, count: usize) -> Vec<String> {
+    let style = sketch.layout.label;
+    let mut lines = wrap(text, style, most, sketch.metrics());
+    if lines.len() > count {
+        let mut rest = String::new();
+        for line in lines.iter().skip(count.saturating_sub(1)) {
+            add(&mut rest, " ", line);
+        }
+        lines.truncate(count);
+        if let Some(last) = lines.last_mut() {
+            *last = shorten(&rest, style, most, sketch.metrics());
+        }
+    }
+    lines
 }
 
 /// Writes a period in few words, or its year alone, to the left of a point, as far as there
@@ -281,6 +289,6 @@ pub(super) fn other(sketch: &mut Sketch, input: &Input, content: &Content, place
 /// Width and height of the tile of such a place, in so much width.
 pub(super) fn other_size(sketch: &Sketch, width: f64, gap: f64) -> (f64, f64) {
     let layout = sketch.layout;
-    let columns = if layout.room == Room::Medium { (width / 230.0).floor().max(1.0) } else { 1.0 };
+    let columns = (width / layout.room.pick(400.0, 230.0, 300.0)).floor().max(1.0);
     (((width + gap) / columns - gap).floor(), (layout.label.line_height() + layout.room.pick(10.0, 12.0, 14.0)).round())
 }
