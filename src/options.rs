@@ -185,10 +185,6 @@ impl ViewOptions {
                     reader.warn(name, &["found ", &quote(selected), ", expected a row of the dataset as \"table:id\""]);
                 }
             }
-            "src" => {
-                reader.warn(name, &["no address is fetched yet; give the dataset itself"]);
-                self.src = reader.text(name, value);
-            }
             "view" => self.view = reader.word(name, value, ViewKind::WORDS, ViewKind::ALL),
             "theme" => self.theme = reader.word(name, value, ThemeChoice::WORDS, ThemeChoice::ALL),
             "loading" => self.loading = reader.word(name, value, Loading::WORDS, Loading::ALL),
@@ -210,6 +206,7 @@ impl ViewOptions {
             "subheading" => &mut self.subheading,
             "note" => &mut self.note,
             "lang" => &mut self.lang,
+            "src" => &mut self.src,
             _ => return None,
         })
     }

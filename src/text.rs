@@ -202,14 +202,21 @@ pub fn shorten(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetric
     if metrics.width(text, style) <= most {
         return text.to_owned();
     }
-    let mut kept = text.to_owned();
-    loop {
-        kept.pop();
-        let shortened = joined(&[kept.trim_end(), "…"]);
-        if kept.is_empty() || metrics.width(&shortened, style) <= most {
-            return shortened;
+    // The more characters, the wider: the most that fit lie between these two numbers.
+    let (mut fits, mut over) = (0, text.chars().count());
+    let mut shortened = "…".to_owned();
+    while over - fits > 1 {
+        let middle = usize::midpoint(fits, over);
+        let end = text.char_indices().nth(middle).map_or(text.len(), |(at, _)| at);
+        let candidate = joined(&[text.get(..end).unwrap_or_default().trim_end(), "…"]);
+        if metrics.width(&candidate, style) <= most {
+            fits = middle;
+            shortened = candidate;
+        } else {
+            over = middle;
         }
     }
+    shortened
 }
 
 #[cfg(test)]
@@ -249,5 +256,34 @@ mod tests {
         let short = shorten("A rather long label", STYLE, 60.0, &AdvanceTable);
         assert!(short.ends_with('…') && AdvanceTable.width(&short, STYLE) <= 60.0, "{short}");
         assert_eq!(shorten("Short", STYLE, 60.0, &AdvanceTable), "Short");
+        assert_eq!(shorten("Nothing of it fits", STYLE, 3.0, &AdvanceTable), "…");
+        // As much of it as if one character after the other were dropped.
+        let text = "Wörter von 四个汉字 and  more";
+        for most in 0..200 {
+            let most = f64::from(most);
+            let kept = (1..text.chars().count())
+                .map(|kept| text.chars().take(kept).collect::<String>().trim_end().to_owned() + "…")
+                .rfind(|shortened| AdvanceTable.width(shortened, STYLE) <= most);
+            let whole = AdvanceTable.width(text, STYLE) <= most;
+            let expected = if whole { text.to_owned() } else { kept.unwrap_or_else(|| "…".to_owned()) };
+            assert_eq!(shorten(text, STYLE, most, &AdvanceTable), expected);
+        }
+    }
+
+    /// Counts how often it is asked.
+    struct Counting(std::cell::Cell<u32>);
+
+    impl TextMetrics for Counting {
+        fn width(&self, text: &str, style: TextStyle) -> f64 {
+            self.0.set(self.0.get() + 1);
+            AdvanceTable.width(text, style)
+        }
+    }
+
+    #[test]
+    fn a_text_of_any_length_is_shortened_in_few_steps() {
+        let counting = Counting(std::cell::Cell::new(0));
+        let short = shorten(&"W".repeat(4_000), STYLE, 60.0, &counting);
+        assert!(short.chars().count() < 10 && counting.0.get() < 20, "{short}: {} steps", counting.0.get());
     }
 }

@@ -187,7 +187,18 @@ export declare function init(
 /** The embedded dataset, as a fresh copy that is yours to change. */
 export declare function dataset(): Promise<Dataset>;
 
-/** Every problem of a dataset, not the first alone; `[]` when it can be drawn as it is. */
+/**
+ * Every problem of a dataset, not the first alone; `[]` when it can be drawn as it is.
+ *
+ * The value may be anything, and nothing in it makes this throw: each part is read once, getters
+ * and Proxies too, and what is beyond a limit is not read. A text may have 4,000 bytes, a table
+ * 50,000 rows, an object 100 names, the whole 1,000,000 values and 20,000,000 bytes of text.
+ * Of more than 100 problems 100 are listed, each cause with its share; the last one, `more`,
+ * counts the rest. The codes are `missing`, `wrong-value`, `unknown-word`, `impossible-date`,
+ * `unknown-country`, `too-long`, `too-large`, `duplicate-id`, `duplicate-name`,
+ * `dangling-reference`, `period-reversed`, `precision-mismatch`, `loop`, and the warning
+ * `unknown-name`.
+ */
 export declare function validate(input: unknown): Promise<Problem[]>;
 
 /**

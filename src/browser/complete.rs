@@ -23,7 +23,7 @@ pub fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
 
 /// The dataset of a page's value, or all its problems.
 pub fn read_dataset(input: &JsValue) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
-    let node = values::to_node(input).map_err(|problem| vec![problem])?;
+    let node = values::to_dataset(input).map_err(|problem| vec![problem])?;
     Dataset::from_node(&node)
 }
 
@@ -36,7 +36,7 @@ pub fn embedded_dataset() -> JsValue {
 /// Every problem of a dataset, warnings included.
 #[wasm_bindgen]
 pub fn validate(input: &JsValue) -> JsValue {
-    let problems = match values::to_node(input) {
+    let problems = match values::to_dataset(input) {
         Ok(node) => crate::dataset::check::problems(&node),
         Err(problem) => vec![problem],
     };

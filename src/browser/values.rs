@@ -1,50 +1,107 @@
-//! Any JavaScript value as a [`Node`], within stated limits: whatever a page hands over, the
-//! work is bounded and nothing throws.
+//! Any JavaScript value as a [`Node`], within the limits of [`crate::dataset::limits`]:
+//! whatever a page hands over, each part is read once, the work is bounded and nothing throws.
 
-use js_sys::Reflect;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::dataset::limits::{DEEPEST, LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_STEPS, MOST_TEXT};
 use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::{Problem, Severity};
+use crate::dataset::schema::{ABOUT, Field, TABLES, Table};
 
 #[wasm_bindgen]
 extern "C" {
     /// `Array.isArray`, which throws for a revoked proxy.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+
+    /// What sort of object it says it is: `[object Map]`.
+    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
+    fn tag(value: &JsValue) -> Result<JsString, JsValue>;
 }
 
-/// Objects within objects; a dataset needs six.
-const DEEPEST: u32 = 12;
-/// Values in all, an absent item of a sparse list included.
-const MOST_VALUES: u32 = 2_000_000;
-/// UTF-16 code units of all text together.
-const MOST_TEXT: u32 = 64_000_000;
+const THROWS: &str = "a value that throws when it is read";
 
-/// The value, read once. What a dataset cannot hold is named and left to the check.
+/// The value, whatever names it has.
 pub fn to_node(value: &JsValue) -> Result<Node, Problem> {
-    let mut walk = Walk { values: 0, text: 0 };
-    walk.node(value, 0).map(Node::from).map_err(|message| Problem {
+    read(value, Place::Anything)
+}
+
+/// The value as a dataset: what stands under a name that no dataset has is not looked at.
+pub fn to_dataset(value: &JsValue) -> Result<Node, Problem> {
+    read(value, Place::Dataset)
+}
+
+fn read(value: &JsValue, place: Place) -> Result<Node, Problem> {
+    let mut walk = Walk { steps: 0, text: 0 };
+    walk.node(value, place, 0).map(Node::from).map_err(|excess| Problem {
         code: "too-large",
-        path: String::new(),
-        message: message.to_owned(),
+        path: excess.path.trim_start_matches('.').to_owned(),
+        message: ["found more than ", excess.what, ", expected fewer"].concat(),
         severity: Severity::Error,
         line: 0,
     })
 }
 
+/// Where in a dataset a value stands.
+#[derive(Clone, Copy)]
+enum Place {
+    Dataset,
+    Table(&'static Table),
+    Row(&'static [Field]),
+    Anything,
+}
+
+impl Place {
+    /// What stands under a name here; `None` for what no dataset has.
+    fn named(self, name: &str) -> Option<Self> {
+        match self {
+            Self::Dataset if name == ABOUT.name => Some(Self::Row(ABOUT.fields)),
+            Self::Dataset => TABLES.iter().find(|table| table.name == name).map(Self::Table),
+            Self::Row(fields) => fields.iter().any(|field| field.name == name).then_some(Self::Anything),
+            Self::Table(_) => None,
+            Self::Anything => Some(Self::Anything),
+        }
+    }
+
+    fn item(self) -> Self {
+        match self {
+            Self::Table(table) => Self::Row(table.fields),
+            _ => Self::Anything,
+        }
+    }
+}
+
+/// A limit that the whole value is beyond, and where that showed.
+struct Excess {
+    what: &'static str,
+    path: String,
+}
+
+impl Excess {
+    fn under(mut self, step: &[&str]) -> Self {
+        self.path.insert_str(0, &step.concat());
+        self
+    }
+}
+
 struct Walk {
-    values: u32,
-    text: u32,
+    steps: u32,
+    text: usize,
 }
 
 impl Walk {
-    fn node(&mut self, value: &JsValue, depth: u32) -> Result<Value, &'static str> {
-        self.values += 1;
-        if self.values > MOST_VALUES {
-            return Err("found more than 2,000,000 values, expected fewer");
+    fn step(&mut self) -> Result<(), Excess> {
+        self.steps += 1;
+        if self.steps > MOST_STEPS {
+            return Err(Excess { what: "1,000,000 values and names", path: String::new() });
         }
+        Ok(())
+    }
+
+    fn node(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
+        self.step()?;
         if value.is_null() || value.is_undefined() {
             return Ok(Value::Null);
         }
@@ -54,62 +111,122 @@ impl Walk {
         if let Some(number) = value.as_f64() {
             return Ok(Value::Number(number));
         }
-        if let Some(text) = value.dyn_ref::<js_sys::JsString>() {
-            return self.text(text).map(Value::Text);
+        if let Some(text) = value.dyn_ref::<JsString>() {
+            return self.text(text);
         }
         if value.is_function() {
             return Ok(Value::Other("a function"));
         }
-        if !value.is_object() {
-            return Ok(Value::Other("a symbol or a big integer"));
+        if value.is_symbol() {
+            return Ok(Value::Other("a symbol"));
         }
-        if depth == DEEPEST {
-            return Err("found values nested more than 12 deep, expected at most 12");
+        if value.is_bigint() {
+            return Ok(Value::Other("a big integer"));
         }
         match is_array(value) {
-            Ok(true) => self.list(value, depth),
-            Ok(false) => self.map(value, depth),
-            Err(_) => Ok(Value::Other("an object that throws when it is read")),
+            // No field lies so deep: it will not do, whatever is in it.
+            Ok(is_list) if depth >= DEEPEST => Ok(Value::Other(if is_list { "a list" } else { "an object" })),
+            Ok(true) => self.list(value, place, depth),
+            Ok(false) => self.map(value, place, depth),
+            Err(_) => Ok(Value::Other(THROWS)),
         }
     }
 
-    fn text(&mut self, text: &js_sys::JsString) -> Result<String, &'static str> {
-        self.text = self.text.saturating_add(text.length());
+    /// Text, or so much of it that it shows as too long.
+    fn text(&mut self, text: &JsString) -> Result<Value, Excess> {
+        // A UTF-16 code unit is at least one byte.
+        let most = LONGEST_TEXT as u32;
+        let read = if text.length() > most { String::from(text.slice(0, most + 1)) } else { String::from(text) };
+        self.text += read.len();
         if self.text > MOST_TEXT {
-            return Err("found more than 64,000,000 characters of text, expected fewer");
+            return Err(Excess { what: "20,000,000 bytes of text", path: String::new() });
         }
-        Ok(String::from(text))
+        // What stands for half a character may have been meant, too.
+        if read.contains('\u{fffd}') && read.len() <= LONGEST_TEXT && !text.is_valid_utf16() {
+            return Ok(Value::Other("text with half a character (a lone surrogate)"));
+        }
+        Ok(Value::Text(read))
     }
 
-    fn list(&mut self, value: &JsValue, depth: u32) -> Result<Value, &'static str> {
-        let length = Reflect::get(value, &"length".into()).ok().and_then(|length| length.as_f64()).unwrap_or(0.0);
-        if length > f64::from(MOST_VALUES - self.values) {
-            return Err("found a list that announces more than 2,000,000 values, expected fewer");
+    fn list(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
+        let Ok(length) = Reflect::get(value, &"length".into()) else { return Ok(Value::Other(THROWS)) };
+        let length = match length.as_f64() {
+            Some(length) if length >= 0.0 && length.fract() == 0.0 => length,
+            _ => return Ok(Value::Other("a list without a length")),
+        };
+        if length > MOST_ITEMS as f64 {
+            return Ok(Value::excess("a list", "items", length, MOST_ITEMS));
         }
         let mut items = Vec::new();
         for index in 0..length as u32 {
-            let item = match Reflect::get_u32(value, index) {
-                Ok(item) => self.node(&item, depth + 1)?,
-                Err(_) => Value::Other("a value that throws when it is read"),
-            };
+            let item = Reflect::get_u32(value, index);
+            let item =
+                self.read(item, place.item(), depth).map_err(|excess| excess.under(&["[", &index.to_string(), "]"]))?;
             items.push(item.into());
         }
         Ok(Value::List(items))
     }
 
-    fn map(&mut self, value: &JsValue, depth: u32) -> Result<Value, &'static str> {
-        let Ok(keys) = Reflect::own_keys(value) else {
-            return Ok(Value::Other("an object that throws when it is read"));
-        };
+    fn map(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
+        let Ok(tag) = tag(value) else { return Ok(Value::Other(THROWS)) };
+        if let Some(what) = name_of(&String::from(tag.slice(0, 40))) {
+            return Ok(Value::Other(what));
+        }
+        let Ok(keys) = Reflect::own_keys(value) else { return Ok(Value::Other(THROWS)) };
+        if keys.length() > MOST_NAMES as u32 {
+            return Ok(Value::excess("an object", "names", f64::from(keys.length()), MOST_NAMES));
+        }
         let mut entries = Vec::new();
         for key in keys.iter() {
-            let Some(name) = key.dyn_ref::<js_sys::JsString>() else { continue };
-            let item = match Reflect::get(value, &key) {
-                Ok(item) => self.node(&item, depth + 1)?,
-                Err(_) => Value::Other("a value that throws when it is read"),
+            self.step()?;
+            // A symbol names nothing that could be written as JSON.
+            let Some(name) = key.dyn_ref::<JsString>() else { continue };
+            let name = match self.text(name)? {
+                Value::Text(name) => name,
+                _ => "\u{fffd}".to_owned(),
             };
-            entries.push((self.text(name)?, item.into()));
+            let item = match place.named(&name) {
+                Some(place) => {
+                    let item = Reflect::get(value, &key);
+                    self.read(item, place, depth).map_err(|excess| excess.under(&[".", &name]))?
+                }
+                None => Value::Null,
+            };
+            entries.push((name, item.into()));
         }
         Ok(Value::Map(entries))
     }
+
+    /// A part of a list or an object, or that it cannot be had.
+    fn read(&mut self, part: Result<JsValue, JsValue>, place: Place, depth: u32) -> Result<Value, Excess> {
+        match part {
+            Ok(part) => self.node(&part, place, depth + 1),
+            Err(_) => self.step().map(|()| Value::Other(THROWS)),
+        }
+    }
+}
+
+/// Objects that are taken for tables, rows or texts and are none.
+fn name_of(tag: &str) -> Option<&'static str> {
+    Some(match tag {
+        "[object Map]" => "a Map",
+        "[object Set]" => "a Set",
+        "[object Date]" => "a Date",
+        "[object Promise]" => "a Promise",
+        "[object Response]" => "a Response",
+        "[object String]" => "a String object",
+        "[object ArrayBuffer]" => "an ArrayBuffer",
+        "[object Int8Array]"
+        | "[object Uint8Array]"
+        | "[object Uint8ClampedArray]"
+        | "[object Int16Array]"
+        | "[object Uint16Array]"
+        | "[object Int32Array]"
+        | "[object Uint32Array]"
+        | "[object Float32Array]"
+        | "[object Float64Array]"
+        | "[object BigInt64Array]"
+        | "[object BigUint64Array]" => "a typed array",
+        _ => return None,
+    })
 }

@@ -1,6 +1,6 @@
 //! The JSON Schema of a dataset, from the same declaration that the check follows.
 
-use super::check::{LARGEST_NUMBER, LONGEST_TEXT};
+use super::limits::{LARGEST_NUMBER, LONGEST_TEXT};
 use super::node::{Node, Value};
 use super::period::{Basis, Precision};
 use super::schema::{ABOUT, Field, Kind, Presence, TABLES, Table};

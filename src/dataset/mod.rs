@@ -10,6 +10,7 @@ pub mod embed;
 mod index;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod json_schema;
+pub mod limits;
 pub mod node;
 pub mod period;
 pub mod problem;

@@ -29,6 +29,24 @@ pub enum Value {
     Map(Vec<(String, Node)>),
     /// Something no dataset can hold; the words name it ("a function").
     Other(&'static str),
+    /// More than a dataset may hold, and so not read.
+    Excess {
+        /// What it is: "a list of 60000 items".
+        found: String,
+        /// What would do: "at most 50000 items".
+        expected: String,
+    },
+}
+
+impl Value {
+    /// The excess of a list or an object (`what`) that holds so many `parts`.
+    #[must_use]
+    pub fn excess(what: &str, parts: &str, count: f64, most: usize) -> Self {
+        Self::Excess {
+            found: [what, " of ", &describe_number(count), " ", parts].concat(),
+            expected: ["at most ", &most.to_string(), " ", parts].concat(),
+        }
+    }
 }
 
 impl From<Value> for Node {
@@ -83,6 +101,7 @@ impl Node {
             Value::List(_) => "a list".to_owned(),
             Value::Map(_) => "an object".to_owned(),
             Value::Other(what) => (*what).to_owned(),
+            Value::Excess { found, .. } => found.clone(),
         }
     }
 }
@@ -90,17 +109,22 @@ impl Node {
 /// The text in double quotes, at most 60 characters of it, without line breaks.
 #[must_use]
 pub fn quote(text: &str) -> String {
+    ["\"", &short(text), "\""].concat()
+}
+
+/// At most 60 characters of the text, without line breaks.
+#[must_use]
+pub fn short(text: &str) -> String {
     const MOST: usize = 60;
-    let mut quoted = String::from("\"");
+    let mut short = String::new();
     for (index, character) in text.chars().enumerate() {
         if index == MOST {
-            quoted.push('…');
+            short.push('…');
             break;
         }
-        quoted.push(if character.is_control() { ' ' } else { character });
+        short.push(if character.is_control() { ' ' } else { character });
     }
-    quoted.push('"');
-    quoted
+    short
 }
 
 fn describe_number(number: f64) -> String {
@@ -116,7 +140,7 @@ fn describe_number(number: f64) -> String {
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match &self.value {
-            Value::Null | Value::Other(_) => serializer.serialize_unit(),
+            Value::Null | Value::Other(_) | Value::Excess { .. } => serializer.serialize_unit(),
             Value::Bool(value) => serializer.serialize_bool(*value),
             // Whole numbers are written without a fraction, in JSON files above all.
             Value::Number(value) if value.fract() == 0.0 && value.abs() < 9e15 => {

@@ -42,7 +42,7 @@ pub fn read(folder: &Path) -> Result<Node, Vec<String>> {
             }
         }
     }
-    let problems = check::problems(&Node::from(Value::Map(root.clone())));
+    let problems = check::all_problems(&Node::from(Value::Map(root.clone())));
     let table_of = |problem: &Problem| problem.path.split(['.', '[']).next().unwrap_or_default().to_owned();
     for (table, problem) in &unread {
         // The check says it better, where it says anything.

@@ -6,6 +6,7 @@
 mod broken_tables;
 mod embedded_dataset;
 mod handed_over;
+mod limits;
 mod mistakes;
 #[path = "../tables/mod.rs"]
 mod tables;

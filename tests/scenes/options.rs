@@ -35,16 +35,6 @@ fn an_unknown_value_gives_a_warning_and_the_default() {
     assert_eq!((options, warnings.len()), (ViewOptions::default(), 1));
 }
 
-// What is read and has no effect yet is not passed over in silence.
-#[test]
-fn an_option_without_effect_says_so() {
-    let dataset = embedded::dataset();
-    let (options, warnings) = ViewOptions::read(&node_of(&[("src", "data.json")]), &dataset);
-    assert_eq!(warnings.len(), 1, "{warnings:#?}");
-    assert!(warnings[0].path == "src" && warnings[0].message.ends_with("itself"));
-    assert_ne!(options, ViewOptions::default());
-}
-
 #[test]
 fn one_unknown_value_does_not_take_the_others_along() {
     let options = [("view", "lineup"), ("theme", "sepia"), ("sources", "2023-results, nobody")];

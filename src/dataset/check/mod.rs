@@ -3,29 +3,43 @@
 //! object and names paths.
 
 mod across_rows;
+mod listing;
 mod periods;
 
 use super::country_codes;
-use super::node::{Node, Value, quote};
+use super::limits::{LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_PROBLEMS};
+use super::node::{Node, Value, quote, short};
 use super::period::Day;
 use super::problem::{Problem, Severity};
 use super::schema::{ABOUT, Field, Kind, Presence, TABLES, Table, table_index, table_of_row};
-
-/// The limit of a figure's size, either side of zero: above it, whole numbers lose digits.
-pub const LARGEST_NUMBER: f64 = 1e15;
-
-/// The longest text a field may hold, in bytes.
-pub const LONGEST_TEXT: usize = 4_000;
+use listing::Listing;
 
 /// The version of the form that this check knows.
 pub const SCHEMA: f64 = 1.0;
 
-/// All problems, the structure first and then what spans rows; one does not hide the next.
+/// The problems, the structure first and then what spans rows; one does not hide the next.
+/// Of more than [`MOST_PROBLEMS`] the rest is counted in one problem `more` at the end.
 #[must_use]
 pub fn problems(root: &Node) -> Vec<Problem> {
-    let mut check = Check { problems: Vec::new(), ids: collect_ids(root) };
+    list(root, MOST_PROBLEMS)
+}
+
+/// All problems, however many there are.
+#[must_use]
+pub fn all_problems(root: &Node) -> Vec<Problem> {
+    list(root, usize::MAX)
+}
+
+fn list(root: &Node, most: usize) -> Vec<Problem> {
+    let mut check = Check { listing: Listing::new(most), ids: collect_ids(root), absent: absent_tables(root) };
     check.root(root);
-    check.problems
+    check.listing.finish()
+}
+
+/// The tables that are not there to be referred to, which is told once for each.
+fn absent_tables(root: &Node) -> Vec<&'static str> {
+    let is_there = |table: &Table| matches!(root.get(table.name).map(|node| &node.value), Some(Value::List(rows)) if rows.len() <= MOST_ITEMS);
+    TABLES.iter().filter(|table| !is_there(table)).map(|table| table.name).collect()
 }
 
 /// The ids of every table of [`TABLES`], sorted, each with its row.
@@ -46,13 +60,14 @@ fn collect_ids(root: &Node) -> Vec<Vec<(&str, usize)>> {
 }
 
 struct Check<'a> {
-    problems: Vec<Problem>,
+    listing: Listing,
+    absent: Vec<&'static str>,
     ids: Vec<Vec<(&'a str, usize)>>,
 }
 
 impl<'a> Check<'a> {
     fn add(&mut self, severity: Severity, code: &'static str, node: &Node, path: &str, message: String) {
-        self.problems.push(Problem { code, path: path.to_owned(), message, severity, line: node.line });
+        self.listing.add(Problem { code, path: path.to_owned(), message, severity, line: node.line });
     }
 
     fn error(&mut self, code: &'static str, node: &Node, path: &str, message: &[&str]) {
@@ -61,7 +76,26 @@ impl<'a> Check<'a> {
 
     fn expected(&mut self, node: &Node, path: &str, expected: &str) {
         let found = node.describe();
-        self.error("wrong-value", node, path, &["found ", &found, ", expected ", expected]);
+        let (code, expected) = match &node.value {
+            Value::Excess { expected, .. } => ("too-large", expected.as_str()),
+            _ => ("wrong-value", expected),
+        };
+        self.error(code, node, path, &["found ", &found, ", expected ", expected]);
+    }
+
+    /// Tells a list or an object that holds too much, and whether it does.
+    fn is_excess(&mut self, node: &Node, path: &str) -> bool {
+        let excess = match &node.value {
+            Value::List(items) if items.len() > MOST_ITEMS => {
+                Value::excess("a list", "items", items.len() as f64, MOST_ITEMS)
+            }
+            Value::Map(entries) if entries.len() > MOST_NAMES => {
+                Value::excess("an object", "names", entries.len() as f64, MOST_NAMES)
+            }
+            _ => return false,
+        };
+        self.expected(&Node { line: node.line, value: excess }, path, "");
+        true
     }
 
     fn root(&mut self, root: &'a Node) {
@@ -69,9 +103,12 @@ impl<'a> Check<'a> {
             self.expected(root, "", "an object with the tables of a dataset");
             return;
         };
+        if self.is_excess(root, "") {
+            return;
+        }
         for (name, node) in entries {
             if name != "about" && table_index(name).is_none() {
-                self.unknown(node, name, name, "table");
+                self.unknown(node, "", name, "table");
             }
         }
         match root.get("about") {
@@ -102,9 +139,11 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// A name that nothing has. It may be any text, so the path holds only its beginning.
     fn unknown(&mut self, node: &Node, path: &str, name: &str, what: &str) {
         let message = ["no ", what, " is called ", &quote(name), "; it is passed over"].concat();
-        self.add(Severity::Warning, "unknown-name", node, path, message);
+        let path = [path, if path.is_empty() { "" } else { "." }, &short(name)].concat();
+        self.add(Severity::Warning, "unknown-name", node, &path, message);
     }
 
     fn missing(&mut self, node: &Node, path: &str, expected: &str) {
@@ -116,6 +155,9 @@ impl<'a> Check<'a> {
             self.expected(node, table.name, "a list of rows");
             return;
         };
+        if self.is_excess(node, table.name) {
+            return;
+        }
         for (index, row) in rows.iter().enumerate() {
             let path = [table.name, "[", &index.to_string(), "]"].concat();
             self.row(row, table, &path);
@@ -128,11 +170,14 @@ impl<'a> Check<'a> {
             self.expected(row, path, "an object");
             return;
         };
+        if self.is_excess(row, path) {
+            return;
+        }
         for (index, (name, node)) in entries.iter().enumerate() {
-            let path = [path, ".", name].concat();
             if !table.fields.iter().any(|field| field.name == name) {
-                self.unknown(node, &path, name, &["field of ", table.name].concat());
+                self.unknown(node, path, name, &["field of ", table.name].concat());
             } else if entries[..index].iter().any(|(earlier, _)| earlier == name) {
+                let path = [path, ".", name].concat();
                 self.error("duplicate-name", node, &path, &["the field ", &quote(name), " stands twice in one row"]);
             }
         }
@@ -148,12 +193,12 @@ impl<'a> Check<'a> {
     }
 
     fn field(&mut self, node: &'a Node, field: &Field, table: &Table, path: &str) {
+        if self.is_excess(node, path) {
+            return;
+        }
         match (field.kind, &node.value) {
             (Kind::Period, Value::Map(_)) => self.period(node, path),
-            (Kind::Brand, Value::Map(_)) => match node.get("name") {
-                Some(name) => self.text(name, Kind::Text, &[path, ".name"].concat()),
-                None => self.missing(node, &[path, ".name"].concat(), "the brand's name"),
-            },
+            (Kind::Brand, Value::Map(entries)) => self.brand(node, entries, path),
             (Kind::Number, Value::Number(number)) if number.is_finite() && number.abs() <= LARGEST_NUMBER => {}
             (Kind::Flag, Value::Bool(_)) => {}
             (Kind::Keys(target), Value::List(items)) => {
@@ -178,6 +223,18 @@ impl<'a> Check<'a> {
         }
     }
 
+    fn brand(&mut self, node: &Node, entries: &[(String, Node)], path: &str) {
+        match node.get("name") {
+            Some(name) => self.text(name, Kind::Text, &[path, ".name"].concat()),
+            None => self.missing(node, &[path, ".name"].concat(), "the brand's name"),
+        }
+        for (name, entry) in entries {
+            if name != "name" {
+                self.unknown(entry, path, name, "field of a brand");
+            }
+        }
+    }
+
     fn country_code(&mut self, node: &Node, id: &str, path: &str) {
         let code_like = id.len() == 2 && id.bytes().all(|byte| byte.is_ascii_uppercase());
         if code_like && !country_codes::is_assigned(id) {
@@ -196,12 +253,13 @@ impl<'a> Check<'a> {
             return;
         };
         if text.len() > LONGEST_TEXT {
-            let length = text.len().to_string();
+            // Of text from a page only so much is read that this shows.
+            let most = LONGEST_TEXT.to_string();
             self.error(
                 "too-long",
                 node,
                 path,
-                &["found ", &length, " bytes of text, expected at most ", &LONGEST_TEXT.to_string()],
+                &["found more than ", &most, " bytes of text, expected at most ", &most],
             );
             return;
         }
@@ -235,7 +293,7 @@ impl<'a> Check<'a> {
     }
 
     fn key(&mut self, node: &Node, id: &str, table: &str, path: &str) {
-        if self.find(table, id).is_none() {
+        if self.find(table, id).is_none() && !self.absent.contains(&table) {
             self.error(
                 "dangling-reference",
                 node,
@@ -257,7 +315,7 @@ impl<'a> Check<'a> {
 
 fn is_id(text: &str) -> bool {
     !text.is_empty()
-        && text.len() <= 100
+        && text.len() <= LONGEST_ID
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
         && !text.starts_with('-')
         && !text.ends_with('-')

@@ -29,7 +29,7 @@ impl<'a> Check<'a> {
         if let Value::Map(entries) = &node.value {
             for (name, entry) in entries {
                 if !["from", "to", "precision", "basis"].contains(&name.as_str()) {
-                    self.unknown(entry, &[path, ".", name].concat(), name, "field of a period");
+                    self.unknown(entry, path, name, "field of a period");
                 }
             }
         }
