@@ -122,8 +122,14 @@ build_module() {
 
 build_wasm() {
   cargo fetch --locked --quiet # so that path_flags sees where the crates are
-  say 'Building the module of the first picture'
-  build_module first_picture first-picture.wasm --no-default-features
+  local view
+  for view in growth markets sales lineup; do
+    say "Building the module of the first picture: $view"
+    build_module "first_$view" "first-$view.wasm" --no-default-features --features "view-$view"
+    # One script serves them all.
+    cmp target/bindgen/first_growth.js "target/bindgen/first_$view.js" ||
+      die "The module of $view asks the browser for other functions than that of growth."
+  done
   say 'Building the complete module'
   build_module smart_footprint smart-footprint.wasm
 }
@@ -189,8 +195,11 @@ run_tests() {
     phase 'format' cargo fmt --check
     phase 'lint, native' cargo clippy --locked --all-targets --features pictures -- -D warnings
     phase 'lint, browser' cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings
-    phase 'lint, first picture' cargo clippy --locked --lib --target wasm32-unknown-unknown \
-      --no-default-features -- -D warnings
+    local view
+    for view in growth markets sales lineup; do
+      phase "lint, first picture: $view" cargo clippy --locked --lib --target wasm32-unknown-unknown \
+        --no-default-features --features "view-$view" -- -D warnings
+    done
     phase 'types' node_modules/.bin/tsc --project .
   fi
   local native=(cargo test --locked --features pictures)

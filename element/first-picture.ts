@@ -1,35 +1,52 @@
 /**
- * The first picture. A small module draws the embedded dataset while the complete one is
- * still to come, so that a reader waits for little. It answers nothing: what is looked at,
- * selected or told is the complete module's, which draws the same picture again.
+ * The first picture. A small module of one view draws the embedded dataset while the complete
+ * one is still to come, so that a reader waits for little. It answers nothing: what is looked
+ * at, selected or told is the complete module's, which draws the same picture again.
+ *
+ * A page takes one small module, that of the widget that starts first: for several views the
+ * complete one is there sooner than theirs all together.
  */
 import type { Environment, OptionTexts } from '#core';
 import { FirstPicture as Drawing, initSync } from '#first-bindings';
 import { firstPictureWasm } from '#wasm';
 import { compile } from './compile';
 
-let starting: Promise<unknown> | undefined;
+let starting: { view: string; ready: Promise<unknown> } | undefined;
+
+/** The view that an attribute's text means. */
+function viewOf(text: string | null | undefined): string {
+  return text === 'markets' || text === 'sales' || text === 'lineup' ? text : 'growth';
+}
 
 export class FirstPicture {
   readonly #canvas: HTMLCanvasElement;
+  readonly #view: string;
   readonly #drawing: Drawing;
 
-  /** Rejects where the module cannot be had or the canvas gives no context. */
-  static async on(canvas: HTMLCanvasElement): Promise<FirstPicture> {
-    starting ??= compile(firstPictureWasm()).then((module) => initSync({ module }));
-    await starting;
+  /** Rejects where the module cannot be had, is another view's, or the canvas gives no context. */
+  static async on(canvas: HTMLCanvasElement, wanted: string | null | undefined): Promise<FirstPicture> {
+    const view = viewOf(wanted);
+    starting ??= { view, ready: compile(firstPictureWasm(view)).then((module) => initSync({ module })) };
+    if (starting.view !== view) throw new Error('another view came first');
+    await starting.ready;
     const context = canvas.getContext('2d');
     if (!context) throw new Error('no 2D context');
-    return new FirstPicture(canvas, new Drawing(context));
+    return new FirstPicture(canvas, view, new Drawing(context));
   }
 
-  private constructor(canvas: HTMLCanvasElement, drawing: Drawing) {
+  private constructor(canvas: HTMLCanvasElement, view: string, drawing: Drawing) {
     this.#canvas = canvas;
+    this.#view = view;
     this.#drawing = drawing;
   }
 
-  /** Draws; gives the height in CSS pixels and the picture in words. */
+  /**
+   * Draws; gives the height in CSS pixels and the picture in words.
+   *
+   * @throws where the view has changed since: its module is not here
+   */
   draw(options: OptionTexts, environment: Environment, pixelRatio: number): [number, string] {
+    if (viewOf(options['view']) !== this.#view) throw new Error('another view is wanted');
     const { width, dark, font } = environment;
     const set = Object.entries(options).filter((option): option is [string, string] => option[1] !== null);
     const height = this.#drawing.layout(set.flat(), width, dark, font);

@@ -16,8 +16,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use dataset::node::{Node, Value};
-
 fn main() -> ExitCode {
     println!("cargo::rerun-if-env-changed=SMART_FOOTPRINT_DATA");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -42,42 +40,23 @@ fn main() -> ExitCode {
 
 fn embed(data: &Path, english: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut root = dataset::source_files::read(data)?;
-    let complete = env::var_os("CARGO_FEATURE_COMPLETE").is_some();
-    if !complete {
-        drop_what_is_not_drawn(&mut root);
+    let view = only_view();
+    if let Some(view) = view {
+        dataset::drawn::keep(&mut root, view);
     }
     let bytes = dataset::embed::encode(&root).map_err(|error| vec![error])?;
-    let keys = message_file::generate(english, complete)?;
+    let keys = message_file::generate(english, view)?;
     let write = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|error| vec![error.to_string()]);
     write("dataset.bin", &bytes)?;
     write("messages.rs", keys.as_bytes())
 }
 
-/// Fields that evidence tells and no picture shows.
-const NOT_DRAWN: [(&str, &[&str]); 7] = [
-    ("sources", &["url"]),
-    ("metrics", &["definition"]),
-    ("partners", &["kind"]),
-    ("observations", &["where", "note"]),
-    ("events", &["group", "part_of", "open_list", "where"]),
-    ("statements", &["where"]),
-    ("models", &[]),
-];
-
-/// What the small module leaves out of its dataset.
-fn drop_what_is_not_drawn(root: &mut Node) {
-    let Value::Map(tables) = &mut root.value else { return };
-    for (name, table) in tables {
-        let Value::List(rows) = &mut table.value else { continue };
-        if name == "statements" {
-            let property = |row: &Node| row.get("property").and_then(Node::as_text).map(str::to_owned);
-            rows.retain(|row| matches!(property(row).as_deref(), Some("body" | "coverage")));
-        }
-        let fields = NOT_DRAWN.iter().find(|(table, _)| table == name).map_or(&[][..], |(_, fields)| fields);
-        for row in rows {
-            if let Value::Map(entries) = &mut row.value {
-                entries.retain(|(field, _)| !fields.contains(&field.as_str()));
-            }
-        }
+/// The view that the small module is built for; `None` for the complete one.
+fn only_view() -> Option<&'static str> {
+    let has = |feature: &str| env::var_os(format!("CARGO_FEATURE_{feature}")).is_some();
+    if has("COMPLETE") {
+        return None;
     }
+    let views = [("VIEW_MARKETS", "markets"), ("VIEW_SALES", "sales"), ("VIEW_LINEUP", "lineup")];
+    Some(views.iter().find(|(feature, _)| has(feature)).map_or("growth", |(_, view)| view))
 }

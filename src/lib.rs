@@ -5,6 +5,9 @@
 //! that. Words come from [`messages`], looks from [`theme`], text widths from [`text`]. The
 //! browser layer knows all of these; none of them knows it.
 
+// The small module of one view leaves much of what views share without a caller.
+#![cfg_attr(not(feature = "complete"), allow(dead_code))]
+
 #[cfg(feature = "complete")]
 pub mod choices;
 pub mod dataset;

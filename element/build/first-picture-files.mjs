@@ -2,9 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The entry, the files it imports before it runs, and the module that draws the picture. */
-export async function firstPictureFiles(folder) {
-  return [...(await withImports(folder, 'element.js')), 'first-picture.wasm'];
+/** The views, each with a small module of its own. */
+export const views = ['growth', 'markets', 'sales', 'lineup'];
+
+/** The entry, the files it imports before it runs, and the module that draws the view. */
+export async function firstPictureFiles(folder, view) {
+  return [...(await withImports(folder, 'element.js')), `first-${view}.wasm`];
 }
 
 async function withImports(folder, name, seen = []) {

@@ -67,7 +67,7 @@ function parts(wasmFrom) {
         path: path.join(bindings, 'smart_footprint.js'),
       }));
       build.onResolve({ filter: /^#first-bindings$/ }, () => ({
-        path: path.join(bindings, 'first_picture.js'),
+        path: path.join(bindings, 'first_growth.js'),
       }));
       build.onResolve({ filter: /^#first-picture$/ }, () => ({
         path: `${element}/${wasmFrom === 'fetched' ? 'first-picture' : 'no-first-picture'}.ts`,

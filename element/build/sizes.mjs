@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliSize, gzipSize } from './compressed.mjs';
-import { firstPictureFiles } from './first-picture-files.mjs';
+import { firstPictureFiles, views } from './first-picture-files.mjs';
 
 /** Bytes in brotli 11, of all that is fetched up to the first picture by the module entry. */
 const budget = 64_000;
@@ -16,16 +16,21 @@ const row = (name, ...cells) =>
 
 if (!brief) await listFiles();
 
-const entry = await firstPictureFiles(folder);
-const sizes = await Promise.all(entry.map(async (name) => brotliSize(await read(name))));
-const total = sizes.reduce((sum, size) => sum + size, 0);
-console.log(`Up to the first picture (${entry.join(' + ')}): ${total} bytes in brotli, budget ${budget}`);
+let largest = 0;
+console.log(`Up to the first picture, in brotli, budget ${budget}:`);
+for (const view of views) {
+  const entry = await firstPictureFiles(folder, view);
+  const sizes = await Promise.all(entry.map(async (name) => brotliSize(await read(name))));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  largest = Math.max(largest, total);
+  console.log(`  ${view.padEnd(8)} ${total}  (${entry.join(' + ')})`);
+}
 
 const digest = createHash('sha384').update(await read('standalone.js')).digest('base64');
 console.log(`standalone.js integrity: sha384-${digest}`);
 
-if (total > budget) {
-  console.error(`That is ${total - budget} bytes over the budget.`);
+if (largest > budget) {
+  console.error(`That is ${largest - budget} bytes over the budget.`);
   process.exitCode = 1;
 }
 

@@ -3,6 +3,12 @@ export function packagedWasm(): URL {
   return new URL('./smart-footprint.wasm', import.meta.url);
 }
 
-export function firstPictureWasm(): URL {
-  return new URL('./first-picture.wasm', import.meta.url);
+/** The small module that draws one view; written out, because bundlers look for the whole address. */
+export function firstPictureWasm(view: string): URL {
+  switch (view) {
+    case 'markets': return new URL('./first-markets.wasm', import.meta.url);
+    case 'sales': return new URL('./first-sales.wasm', import.meta.url);
+    case 'lineup': return new URL('./first-lineup.wasm', import.meta.url);
+    default: return new URL('./first-growth.wasm', import.meta.url);
+  }
 }

@@ -6,6 +6,8 @@
 
 pub mod check;
 pub mod country_codes;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod drawn;
 pub mod embed;
 mod index;
 #[cfg(not(target_arch = "wasm32"))]

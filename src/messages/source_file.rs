@@ -11,11 +11,14 @@ use toml::de::{DeTable, DeValue};
 /// empty.
 const NOT_DRAWN: [&str; 6] = ["evidence-", "qualifier-", "basis-", "status-", "choices-", "dossier-"];
 
+/// The views: the messages that one says alone begin with its name.
+const VIEWS: [&str; 4] = ["growth", "markets", "sales", "lineup"];
+
 /// Rust source: `enum Key` with a variant for each message, and `ENGLISH`, their templates.
 ///
 /// # Errors
 /// What is wrong with the file, a sentence each.
-pub fn generate(path: &Path, complete: bool) -> Result<String, Vec<String>> {
+pub fn generate(path: &Path, only_view: Option<&str>) -> Result<String, Vec<String>> {
     let text = fs::read_to_string(path).map_err(|error| vec![format!("{}: {error}", path.display())])?;
     let table = DeTable::parse(&text).map_err(|error| vec![format!("{}: {}", path.display(), error.message())])?;
     let mut messages = Vec::new();
@@ -34,11 +37,17 @@ pub fn generate(path: &Path, complete: bool) -> Result<String, Vec<String>> {
     let mut templates = String::new();
     for (key, text) in &messages {
         let _ = writeln!(source, "    /// {text:?}\n    {},", camel_case(key));
-        let drawn = complete || !NOT_DRAWN.iter().any(|prefix| key.starts_with(prefix));
+        let drawn = only_view.is_none_or(|view| is_drawn(key, view));
         let _ = writeln!(templates, "    {:?},", if drawn { numbered(text) } else { String::new() });
     }
     let _ = writeln!(source, "}}\n\nstatic ENGLISH: [&str; {}] = [\n{templates}];", messages.len());
     Ok(source)
+}
+
+/// Whether the picture of a view may say this: not what evidence says, nor what another view does.
+fn is_drawn(key: &str, view: &str) -> bool {
+    let other = VIEWS.iter().any(|other| *other != view && key.strip_prefix(other).is_some_and(|rest| rest.starts_with('-')));
+    !other && !NOT_DRAWN.iter().any(|prefix| key.starts_with(prefix))
 }
 
 /// The template with each `{name}` replaced by the character of its number: names are

@@ -3,11 +3,15 @@
 mod bar_forms;
 mod dots;
 mod frame;
+#[cfg(feature = "view-growth")]
 mod growth;
 mod lanes;
 mod legend;
+#[cfg(feature = "view-lineup")]
 mod lineup;
+#[cfg(feature = "view-markets")]
 mod markets;
+#[cfg(feature = "view-sales")]
 mod sales;
 mod time_axis;
 mod timeline;
@@ -245,9 +249,16 @@ impl Once {
 pub fn draw(input: &Input) -> Scene {
     let history = History::new(input.dataset, input.options);
     match input.options.view {
+        #[cfg(feature = "view-growth")]
         ViewKind::Growth => growth::draw(input, &history),
+        #[cfg(feature = "view-markets")]
         ViewKind::Markets => markets::draw(input, &history),
+        #[cfg(feature = "view-sales")]
         ViewKind::Sales => sales::draw(input, &history),
+        #[cfg(feature = "view-lineup")]
         ViewKind::Lineup => lineup::draw(input, &history),
+        // A module of one view is asked for no other.
+        #[allow(unreachable_patterns)]
+        _ => frame::nothing(Sketch::new(input.theme, input.layout(), input.metrics), input),
     }
 }

@@ -1,7 +1,7 @@
 // The first picture: drawn by the small module before the complete one is even asked for.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { firstPictureFiles } from '../../element/build/first-picture-files.mjs';
+import { firstPictureFiles, views } from '../../element/build/first-picture-files.mjs';
 import { project, startBrowser } from './driver.mjs';
 import { drawn, look, noErrors, openElement } from './steps.mjs';
 
@@ -27,27 +27,29 @@ test('it asks for the files that the budget counts, and is drawn, before anythin
   });
   await page.waitFor(() => window.heard.some(({ type }) => type === 'footprint-problem'));
   const names = asked(page);
-  const first = names.slice(0, names.indexOf('first-picture.wasm') + 1);
-  assert.deepEqual(first.toSorted(), (await firstPictureFiles(`${project}/pkg`)).toSorted());
-  assert.ok(names.indexOf('smart-footprint.wasm') > names.indexOf('first-picture.wasm'), names.join());
+  const first = names.slice(0, names.indexOf('first-growth.wasm') + 1);
+  assert.deepEqual(first.toSorted(), (await firstPictureFiles(`${project}/pkg`, 'growth')).toSorted());
+  assert.ok(names.indexOf('smart-footprint.wasm') > names.indexOf('first-growth.wasm'), names.join());
   await page.close();
 });
 
-test('it is the picture that the complete module draws, to the pixel', async () => {
-  const waiting = await openElement(browser, { view: 'lineup' }, {
-    wait: false,
-    script: () => {
-      // The complete module never comes.
-      const { fetch } = window;
-      window.fetch = (url, ...rest) =>
-        (String(url).endsWith('/smart-footprint.wasm') ? new Promise(() => {}) : fetch(url, ...rest));
-    },
-  });
+/** The complete module never comes. */
+const firstAlone = {
+  wait: false,
+  script: () => {
+    const { fetch } = window;
+    window.fetch = (url, ...rest) =>
+      (String(url).endsWith('/smart-footprint.wasm') ? new Promise(() => {}) : fetch(url, ...rest));
+  },
+};
+
+for (const view of views) test(`it is the picture that the complete module draws, to the pixel: ${view}`, async () => {
+  const waiting = await openElement(browser, { view }, firstAlone);
   await waiting.waitFor(() => {
     const chart = document.querySelector('smart-footprint').shadowRoot.querySelector('.chart');
-    return chart?.getAttribute('aria-label')?.includes('models');
+    return chart?.getAttribute('aria-label')?.includes('marks');
   });
-  const complete = await openElement(browser, { view: 'lineup' });
+  const complete = await openElement(browser, { view });
   await drawn(complete);
   const { box } = await look(complete);
   const [one, other] = [await waiting.screenshot(box), await complete.screenshot(box)];
@@ -68,13 +70,45 @@ test('a dataset of the host is not preceded by the embedded one', async () => {
     const { mount } = await import('/pkg/index.js');
     await mount(document.getElementById('place'), { dataset: own });
   });
-  assert.ok(!asked(fresh).includes('first-picture.wasm'), asked(fresh).join());
+  assert.ok(!asked(fresh).some((name) => name.startsWith('first-')), asked(fresh).join());
   noErrors(fresh);
   await fresh.close();
 });
 
 test('where its module is missing, the complete one draws all the same', async () => {
-  const page = await openElement(browser, {}, { answers: { '/pkg/first-picture.wasm': { status: 404 } } });
+  const page = await openElement(browser, {}, { answers: { '/pkg/first-growth.wasm': { status: 404 } } });
   assert.ok((await look(page)).marks.length > 0);
+  await page.close();
+});
+
+test('of several views on a page, the first alone has a small module', async () => {
+  const page = await browser.open('/tests/browser/pages/blank.html');
+  await page.evaluate(async () => {
+    await import('/pkg/element.js');
+    const place = document.getElementById('place');
+    const made = ['markets', 'lineup', 'markets', 'sales'].map((view) => {
+      const element = document.createElement('smart-footprint');
+      element.setAttribute('view', view);
+      place.append(element);
+      return element;
+    });
+    await Promise.all(made.map((element) => element.ready));
+  });
+  const names = asked(page).filter((name) => name.endsWith('.wasm'));
+  assert.deepEqual(names.toSorted(), ['first-markets.wasm', 'smart-footprint.wasm']);
+  noErrors(page);
+  await page.close();
+});
+
+test('a view that is changed before the complete module is there waits for it', async () => {
+  const page = await openElement(browser, { view: 'sales' }, { wait: false });
+  await page.evaluate(() => {
+    const element = document.querySelector('smart-footprint');
+    element.view = 'lineup';
+    return element.ready;
+  });
+  await drawn(page);
+  assert.ok((await look(page)).marks.every((mark) => mark.view === 'lineup'));
+  noErrors(page);
   await page.close();
 });

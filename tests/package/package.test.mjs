@@ -6,7 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliSize } from '../../element/build/compressed.mjs';
-import { firstPictureFiles } from '../../element/build/first-picture-files.mjs';
+import { firstPictureFiles, views } from '../../element/build/first-picture-files.mjs';
 
 const folder = fileURLToPath(new URL('../../pkg', import.meta.url));
 const read = (name) => readFileSync(path.join(folder, name));
@@ -19,14 +19,14 @@ test('holds what the package is to hold, and nothing else', () => {
   const allowed = [
     /^package\.json$/, /^README\.md$/, /^LICENSE[\w.-]*$/,
     /^(index|element|standalone|index\.node)\.js$/, /^[a-z_]+-[A-Z0-9]{8}\.js$/, /^(index|element|standalone)\.d\.ts$/,
-    /^(smart-footprint|first-picture)\.wasm$/, /^dataset(\.schema)?\.json$/, /^static\/[\w-]+\.(svg|png)$/,
+    /^(smart-footprint|first-(growth|markets|sales|lineup))\.wasm$/, /^dataset(\.schema)?\.json$/, /^static\/[\w-]+\.(svg|png)$/,
   ];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())
     .map((file) => path.relative(folder, path.join(file.parentPath ?? file.path, file.name)));
   const others = files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
   assert.deepEqual(others, []);
-  for (const view of ['growth', 'lineup']) {
+  for (const view of views) {
     assert.ok(files.includes(`static/${view}.svg`) && files.includes(`static/${view}.png`), view);
   }
   assert.ok(files.some((file) => file.startsWith('LICENSE')), 'a licence');
@@ -115,7 +115,7 @@ test('validate() reads objects that are not plain, and names what throws', async
 });
 
 test('renderSvg() draws without a DOM, each view at each width', async () => {
-  for (const view of ['growth', 'lineup']) {
+  for (const view of views) {
     for (const width of [320, 800, 1600]) {
       const svg = await node.renderSvg({ view, width });
       assert.match(svg, /^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
@@ -154,9 +154,11 @@ test('what cannot be answered is refused with a code', async () => {
   await assert.rejects(init({ wasm: new Uint8Array([1, 2, 3]) }), { code: 'wasm-broken' });
 });
 
-test('a first picture stays in its budget', async () => {
-  const files = await firstPictureFiles(folder);
-  assert.ok(files.length >= 3, files.join());
-  const total = files.reduce((sum, name) => sum + brotliSize(read(name)), 0);
-  assert.ok(total < 64_000, `${total} bytes in brotli`);
-});
+for (const view of views) {
+  test(`a first picture stays in its budget: ${view}`, async () => {
+    const files = await firstPictureFiles(folder, view);
+    assert.ok(files.length >= 3, files.join());
+    const total = files.reduce((sum, name) => sum + brotliSize(read(name)), 0);
+    assert.ok(total < 64_000, `${total} bytes in brotli`);
+  });
+}

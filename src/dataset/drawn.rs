@@ -1,0 +1,107 @@
+//! What the small module of one view embeds: the rows that its picture shows, and of all
+//! others just what dates the picture.
+
+use super::node::{Node, Value};
+
+/// Fields that evidence tells and no picture shows.
+const NOT_DRAWN: [(&str, &[&str]); 6] = [
+    ("sources", &["url"]),
+    ("metrics", &["definition"]),
+    ("partners", &["kind"]),
+    ("observations", &["where", "note"]),
+    ("events", &["group", "part_of", "open_list", "where"]),
+    ("statements", &["where"]),
+];
+
+/// Fields that one view alone draws.
+const OF_ONE_VIEW: [(&str, &str, &str); 2] = [("markets", "events", "partner"), ("sales", "observations", "method")];
+
+/// What is left of a row that the view does not draw: it may still be the last reported fact.
+const DATING: [&str; 4] = ["period", "status", "source", "restates"];
+
+/// Leaves in a checked dataset what a view draws: `growth`, `markets`, `sales` or `lineup`.
+pub fn keep(root: &mut Node, view: &str) {
+    let plotted = plotted_metrics(root, view);
+    let countries = ids(root, "places", &|row| word(row, "kind") == "country");
+    let Value::Map(tables) = &mut root.value else { return };
+    for (name, table) in tables.iter_mut() {
+        let Value::List(rows) = &mut table.value else { continue };
+        if name == "statements" {
+            rows.retain(|row| matches!((view, word(row, "property")), ("lineup", "body") | ("markets", "coverage")));
+        }
+        let unseen = NOT_DRAWN.iter().find(|(table, _)| table == name).map_or(&[][..], |(_, fields)| fields);
+        for row in rows {
+            let drawn = match name.as_str() {
+                "observations" => {
+                    let named = view == "markets" && countries.iter().any(|id| id == word(row, "place"));
+                    named || plotted.iter().any(|id| id == word(row, "metric"))
+                }
+                "events" => draws_event(view, row),
+                _ => true,
+            };
+            let untitled = name == "events" && !(view == "growth" && is_called_by_its_title(row));
+            if let Value::Map(entries) = &mut row.value {
+                entries.retain(|(field, _)| {
+                    let field = field.as_str();
+                    if field == "title" && untitled {
+                        return false;
+                    }
+                    let elsewhere = OF_ONE_VIEW.iter().any(|of| (of.1, of.2) == (name.as_str(), field) && of.0 != view);
+                    if drawn { !elsewhere && !unseen.contains(&field) } else { DATING.contains(&field) }
+                });
+            }
+        }
+    }
+    let mut references = Vec::new();
+    for (table, row) in [("observations", "observation"), ("events", "event"), ("statements", "statement")] {
+        references.extend(ids(root, table, &|_| true).iter().map(|id| format!("{row}:{id}")));
+    }
+    let Value::Map(tables) = &mut root.value else { return };
+    for (name, table) in tables {
+        if let ("conflicts", Value::List(rows)) = (name.as_str(), &mut table.value) {
+            rows.retain(|row| {
+                let between = row.get("between").map_or(&[][..], Node::items);
+                between.iter().any(|item| references.iter().any(|known| Some(known.as_str()) == item.as_text()))
+            });
+        }
+    }
+}
+
+fn word<'a>(row: &'a Node, field: &str) -> &'a str {
+    row.get(field).and_then(Node::as_text).unwrap_or_default()
+}
+
+/// The ids of the rows that fit.
+fn ids(root: &Node, table: &str, fits: &dyn Fn(&Node) -> bool) -> Vec<String> {
+    let rows = root.get(table).map_or(&[][..], Node::items);
+    let fitting = rows.iter().filter(|row| fits(row)).map(|row| word(row, "id").to_owned());
+    fitting.filter(|id| !id.is_empty()).collect()
+}
+
+/// The metrics whose figures the view draws.
+fn plotted_metrics(root: &Node, view: &str) -> Vec<String> {
+    ids(root, "metrics", &|metric| {
+        let (id, kind) = (word(metric, "id"), word(metric, "kind"));
+        match view {
+            "growth" => matches!(kind, "stock" | "flow" | "cumulative"),
+            "sales" => matches!(kind, "rate" | "rank" | "stock" | "quantity" | "cumulative"),
+            "lineup" => id == "models",
+            _ => id == "markets",
+        }
+    })
+}
+
+fn draws_event(view: &str, row: &Node) -> bool {
+    match view {
+        "growth" => true,
+        "lineup" => !word(row, "model").is_empty(),
+        "markets" => matches!(word(row, "kind"), "entry" | "launch" | "rollout" | "deliveries"),
+        _ => false,
+    }
+}
+
+/// Whether growth may write an event's title: where neither a car nor a place names it.
+fn is_called_by_its_title(row: &Node) -> bool {
+    let kinds = ["launch", "premiere", "entry", "rollout", "deliveries", "show", "test-drive"];
+    word(row, "model").is_empty() || !kinds.contains(&word(row, "kind"))
+}
