@@ -5,11 +5,14 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { deflateSync } from 'fflate';
+import { views } from './first-picture-files.mjs';
 
 const [bindings, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
 const element = path.resolve('element');
 const wasm = await readFile(path.join(out, 'smart-footprint.wasm'));
 const version = /^version = "(.+)"/m.exec(await readFile('Cargo.toml', 'utf8'))[1];
+
+await checkSharedBindings();
 
 const common = {
   bundle: true,
@@ -58,6 +61,18 @@ const manifest = JSON.parse(await readFile(`${element}/package/package.json`, 'u
 const { name, ...rest } = manifest;
 await writeFile(`${out}/package.json`, `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
 
+/** One script serves the small modules of all views: it must hold all that any of them imports. */
+async function checkSharedBindings() {
+  const script = await readFile(path.join(bindings, 'first_growth.js'), 'utf8');
+  for (const view of views) {
+    const module = await WebAssembly.compile(await readFile(path.join(out, `first-${view}.wasm`)));
+    const missing = WebAssembly.Module.imports(module).map(({ name }) => name).filter((name) => !script.includes(name));
+    if (missing.length > 0) {
+      throw new Error(`first-${view}.wasm imports what the bindings of growth lack: ${missing.join(', ')}`);
+    }
+  }
+}
+
 /** What the sources import by names that begin with `#`, and styles as minified text. */
 function parts(wasmFrom) {
   return {
@@ -96,7 +111,7 @@ async function reservedHeights() {
   core.initSync({ module: wasm });
   const widths = Array.from({ length: 69 }, (_, step) => 240 + step * 20);
   const heights = {};
-  for (const view of ['growth', 'markets', 'sales', 'lineup']) {
+  for (const view of views) {
     for (const [name, controls] of [[view, null], [`${view}+`, '']]) {
       const found = widths.map((width) => {
         const svg = core.renderSvg({ view, controls }, undefined, width);

@@ -46,7 +46,8 @@ pub fn generate(path: &Path, only_view: Option<&str>) -> Result<String, Vec<Stri
 
 /// Whether the picture of a view may say this: not what evidence says, nor what another view does.
 fn is_drawn(key: &str, view: &str) -> bool {
-    let other = VIEWS.iter().any(|other| *other != view && key.strip_prefix(other).is_some_and(|rest| rest.starts_with('-')));
+    let other =
+        VIEWS.iter().any(|other| *other != view && key.strip_prefix(other).is_some_and(|rest| rest.starts_with('-')));
     !other && !NOT_DRAWN.iter().any(|prefix| key.starts_with(prefix))
 }
 
