@@ -279,7 +279,7 @@ export class FootprintWidget {
     // Some builds have none of their own, whatever the types say.
     if (!(FirstPicture as unknown) || isCoreStarted() || this.#dataset !== undefined) return;
     try {
-      this.#first = await FirstPicture.on(this.#parts.canvas, this.#options['view']);
+      this.#first = await FirstPicture.on(this.#parts.canvas, this.#settings.now['view']);
       await new Promise<void>((shown) => {
         this.#firstShown = shown;
         this.#request();
