@@ -215,6 +215,23 @@ impl Messages {
         if source.published.basis == Basis::Inferred { self.with(Key::Undated, &period) } else { period }
     }
 
+    /// What kinds of sources tell something, as part of a sentence: "its newsroom and an
+    /// advertorial".
+    #[must_use]
+    pub fn told_by(&self, dataset: &Dataset, sources: &[usize]) -> String {
+        let mut counts = [0; SourceKind::ALL.len()];
+        for position in sources {
+            counts[dataset.sources[*position].kind as usize] += 1;
+        }
+        let mut told: Vec<&str> = Vec::new();
+        for (kind, count) in counts.iter().enumerate() {
+            if *count > 0 {
+                told.push(self.item(if *count == 1 { Key::ToldByOne } else { Key::ToldBySeveral }, kind));
+            }
+        }
+        self.list(&told)
+    }
+
     /// The footer: the sources that were used, by their positions in the table, each publisher
     /// once, and the edition.
     #[must_use]

@@ -174,12 +174,27 @@ impl<'a> Sketch<'a> {
         self.mark.is_some_and(|mark| !self.marks[mark].conflicts.is_empty())
     }
 
-    /// The finished scene. A mark's box is the union of what was drawn for it.
+    /// Takes a box into that of the mark that is drawn: once told, it is not that of all that
+    /// is drawn for it, so that a far part does not spread it over others.
+    #[inline(never)]
+    pub fn enclose(&mut self, bounds: Rectangle) {
+        if let Some(mark) = self.mark {
+            let known = &mut self.marks[mark].bounds;
+            *known = if known.width > 0.0 { known.union(&bounds) } else { bounds };
+        }
+    }
+
+    /// The finished scene. A mark's box is the union of what was drawn for it, unless its own
+    /// was told.
     #[must_use]
     pub fn finish(mut self, height: f64, title: String, summary: String) -> Scene {
         let mut boxed = vec![false; self.marks.len()];
+        let mut told = boxed.clone();
+        for (told, mark) in told.iter_mut().zip(&self.marks) {
+            *told = mark.bounds.width > 0.0;
+        }
         for primitive in &self.primitives {
-            if let Some(index) = primitive.mark {
+            if let Some(index) = primitive.mark.filter(|index| !told[*index]) {
                 let (bounds, mark) = (primitive.bounds(), &mut self.marks[index]);
                 mark.bounds = if boxed[index] { mark.bounds.union(&bounds) } else { bounds };
                 boxed[index] = true;

@@ -1,6 +1,7 @@
 //! The small forms that figures and happenings are drawn as.
 
-use crate::dataset::tables::Qualifier;
+use crate::dataset::period::Basis;
+use crate::dataset::tables::{Observation, Qualifier};
 use crate::scene::sketch::Sketch;
 use crate::scene::{Fill, Point, Rectangle, Shape, Stroke};
 
@@ -58,6 +59,29 @@ pub(super) fn hedged(sketch: &mut Sketch, center: Point, radius: f64, qualifier:
     }
 }
 
+/// Whether a figure is drawn as a filled point: printed without a hedge, and dated by a source.
+pub(super) fn is_plain(row: &Observation) -> bool {
+    row.qualifier == Qualifier::Exact && row.period.basis != Basis::Inferred
+}
+
+/// A figure that is dated by the editors.
+pub(super) fn inferred(sketch: &mut Sketch, center: Point, radius: f64) {
+    let (accent, soft) = (sketch.theme.accent, sketch.theme.accent_soft);
+    let stroke = Stroke::solid(accent, 1.5);
+    sketch.shape(Shape::Circle { center, radius: radius - 0.75 }, Some(Fill::Solid(soft)), Some(stroke));
+}
+
+/// The point of a figure.
+pub(super) fn figure(sketch: &mut Sketch, center: Point, radius: f64, row: &Observation) {
+    if row.qualifier != Qualifier::Exact {
+        hedged(sketch, center, radius - 0.75, row.qualifier);
+    } else if row.period.basis == Basis::Inferred {
+        inferred(sketch, center, radius);
+    } else {
+        filled(sketch, center, radius);
+    }
+}
+
 /// Radius of the sign of a contradiction.
 pub(super) const CONTRADICTED: f64 = 6.5;
 
@@ -89,11 +113,18 @@ pub(super) fn contradicted_near(sketch: &mut Sketch, center: Point, radius: f64,
     contradicted(sketch, chosen);
 }
 
-/// The period that a figure is told for, up to the point where it stands.
-pub(super) fn whisker(sketch: &mut Sketch, from: Point, to: Point) {
-    let stroke = Stroke::solid(sketch.theme.axis, 1.0);
-    sketch.line(from, to, stroke);
-    sketch.line(Point::new(from.x, from.y - 3.0), Point::new(from.x, from.y + 3.0), stroke);
+/// The period that a figure is told for, or that something happened in: from its first day, a
+/// bar across, to its last; it fades in where the first is not told.
+pub(super) fn whisker(sketch: &mut Sketch, from: Point, to: Point, told: bool) {
+    if told {
+        let stroke = Stroke::solid(sketch.theme.axis, 1.0);
+        sketch.line(from, to, stroke);
+        sketch.line(Point::new(from.x, from.y - 2.5), Point::new(from.x, from.y + 2.5), stroke);
+    } else {
+        let fade = Rectangle::new(from.x, from.y - 1.0, to.x - from.x, 2.0);
+        sketch.fill(fade, 0.0, Fill::FadeIn { color: sketch.theme.axis, from: 0 });
+    }
+    sketch.disc(to, 2.0, sketch.theme.axis);
 }
 
 /// An edition, a variant or a show car.

@@ -5,7 +5,7 @@ use super::dots;
 use super::time_axis::TimeAxis;
 use crate::dataset::period::{Day, Period};
 use crate::scene::sketch::Sketch;
-use crate::scene::{Fill, Rectangle, Stroke};
+use crate::scene::{Fill, Point, Rectangle, Shape, Stroke};
 
 /// How a period is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +56,30 @@ pub(super) fn draw(sketch: &mut Sketch, bounds: Rectangle, bar: Bar) {
             return sketch.fill(edge, 0.0, Fill::Solid(accent));
         }
     };
-    sketch.shape(crate::scene::Shape::Rectangle { bounds, radius: 2.0 }, Some(fill), Some(stroke));
+    sketch.shape(Shape::Rectangle { bounds, radius: 2.0 }, Some(fill), Some(stroke));
+}
+
+/// Periods as thin lines under what they are told of, from `top` on, each to its last day; those
+/// that overlap stand under each other. Gives the height that they take.
+pub(super) fn periods(sketch: &mut Sketch, axis: &TimeAxis, told: &[(usize, &Period)], top: f64) -> f64 {
+    const PITCH: f64 = 6.0;
+    const MOST: usize = 4;
+    // Where each row of them is taken up to.
+    let mut rows: Vec<f64> = Vec::new();
+    for (mark, period) in told {
+        let Some(to) = period.to.filter(|to| period.from != Some(*to)) else { continue };
+        let (left, right) = (first_drawn(period).map_or(axis.left, |day| axis.x(day)), axis.x(to));
+        let row = rows.iter().position(|taken| *taken <= left + 1.0).unwrap_or(rows.len().min(MOST - 1));
+        if row == rows.len() {
+            rows.push(0.0);
+        }
+        rows[row] = right;
+        sketch.resume(*mark);
+        let y = top + PITCH * row as f64;
+        dots::whisker(sketch, Point::new(left, y), Point::new(right, y), period.from.is_some());
+        sketch.occupied.take(Rectangle::new(left, y - 2.5, right - left, 5.0));
+    }
+    if rows.is_empty() { 0.0 } else { PITCH * rows.len() as f64 + 4.0 }
 }
 
 /// The width that the sign of a contradiction takes at a bar.

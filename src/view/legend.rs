@@ -23,7 +23,9 @@ pub(super) enum Form {
     UpperBound,
     /// A hollow point.
     Rounded,
-    /// A thin line to the left of a point.
+    /// A pale point.
+    Inferred,
+    /// A thin line from a first day to a last.
     Whisker,
     /// A filled bar.
     Launched,
@@ -66,6 +68,7 @@ impl Form {
             Self::LowerBound | Self::LowerBar => Key::FormLowerBound,
             Self::UpperBound | Self::UpperBar => Key::FormUpperBound,
             Self::Rounded | Self::RoundedBar => Key::FormRounded,
+            Self::Inferred => Key::FormInferred,
             Self::Whisker => Key::FormWhisker,
             Self::Launched => Key::FormLaunched,
             Self::Uncertain => Key::FormUncertain,
@@ -151,10 +154,10 @@ fn draw_symbol(sketch: &mut Sketch, form: Form, bounds: Rectangle) {
         Form::LowerBound => dots::bound(sketch, low, 3.75, dots::Direction::Up),
         Form::UpperBound => dots::bound(sketch, Point::new(center.x, center.y - 5.0), 3.75, dots::Direction::Down),
         Form::Rounded => dots::hollow(sketch, center, 4.0),
+        Form::Inferred => dots::inferred(sketch, center, 4.5),
         Form::Whisker => {
-            let (from, to) = (Point::new(bounds.x, center.y), Point::new(bounds.right() - 5.0, center.y));
-            dots::whisker(sketch, from, to);
-            dots::filled(sketch, to, 4.5);
+            let (from, to) = (Point::new(bounds.x + 0.5, center.y), Point::new(bounds.right() - 2.0, center.y));
+            dots::whisker(sketch, from, to, true);
         }
         Form::Launched => sketch.fill(bar, 2.0, Fill::Solid(theme.accent)),
         Form::Uncertain => sketch.fill(bar, 0.0, Fill::FadeIn { color: theme.accent, from: STARTED_WITHIN }),

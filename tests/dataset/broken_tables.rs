@@ -235,3 +235,14 @@ fn three_mistakes_in_one_row_are_all_told() {
         .collect();
     assert_eq!(fields, ["metric", "value", "qualifier"]);
 }
+
+#[test]
+fn the_last_year_there_is_is_a_whole_one() {
+    for (from, precision) in [("9999-01-01", "year"), ("9999-07-01", "half-year"), ("9999-12-01", "month")] {
+        let tables = Tables::copy();
+        let old = r#"{ from = 2023-10-01, to = 2023-10-31, precision = "month", basis = "stated" }"#;
+        let new = format!(r#"{{ from = {from}, to = 9999-12-31, precision = "{precision}", basis = "stated" }}"#);
+        tables.edit("events", "software-pilot-assist-2", old, &new);
+        assert_eq!(tables.messages(), Vec::<String>::new(), "{precision}");
+    }
+}

@@ -1,6 +1,7 @@
 //! One form means one thing: bounds, plans, uncertain starts, contradictions.
 
-use crate::common::{VIEWS, datasets, draw, everywhere, primitives};
+use crate::common::{VIEWS, datasets, draw, draw_options, everywhere, primitives, written};
+use smart_footprint::dataset::period::{Basis, Day};
 use smart_footprint::dataset::tables::{Qualifier, Status};
 use smart_footprint::embedded;
 use smart_footprint::options::ViewKind;
@@ -36,8 +37,13 @@ fn wrong_forms(scene: &Scene, theme: &Theme) -> Vec<String> {
         if found != expected {
             faults.push(format!("{} ({}): arrow {found:?}, expected {expected:?}", mark.id, qualifier.word()));
         }
-        if has_circle_filled_with(scene, index, theme.accent) != (qualifier == Qualifier::Exact) {
+        let inferred = mark.period.unwrap().basis == Basis::Inferred;
+        let exact = qualifier == Qualifier::Exact;
+        if has_circle_filled_with(scene, index, theme.accent) != (exact && !inferred) {
             faults.push(format!("{} ({}): filled as if it were exact, or not", mark.id, qualifier.word()));
+        }
+        if has_circle_filled_with(scene, index, theme.accent_soft) != (exact && inferred) {
+            faults.push(format!("{}: pale as if its date were inferred, or not", mark.id));
         }
     }
     faults
@@ -141,4 +147,177 @@ fn contradictions_are_signed_and_told() {
         }
         faults
     });
+}
+
+#[test]
+fn a_date_that_the_editors_inferred_is_seen_in_both_views() {
+    let mut dataset = embedded::dataset();
+    for row in &mut dataset.observations {
+        row.period.basis = Basis::Inferred;
+    }
+    for view in VIEWS {
+        for width in [320.0, 800.0, 1600.0] {
+            let scene = draw(&dataset, view, width);
+            assert_eq!(wrong_forms(&scene, &Theme::light()), Vec::<String>::new(), "{} at {width}", view.word());
+            assert!(written(&scene).contains("date inferred"), "{} at {width}: the form is explained", view.word());
+        }
+    }
+}
+
+// A thin line at the height of the points read like a part of the curve.
+#[test]
+fn periods_of_figures_stand_under_the_axis() {
+    let dataset = embedded::dataset();
+    for width in [320.0, 800.0, 1600.0] {
+        let scene = draw(&dataset, ViewKind::Growth, width);
+        for (index, mark) in scene.marks.iter().enumerate().filter(|(_, mark)| mark.kind == "point") {
+            let lowest = scene.marks.iter().filter(|other| other.kind == "point" && other.unit == mark.unit);
+            let lowest = lowest.map(|other| other.bounds.bottom()).fold(0.0, f64::max);
+            let lines: Vec<f64> = primitives(&scene, index)
+                .filter_map(|primitive| match primitive.shape {
+                    Shape::Line(from, to)
+                        if (from.y - to.y).abs() < 0.01 && primitive.stroke?.color == Theme::light().axis =>
+                    {
+                        Some(from.y)
+                    }
+                    _ => None,
+                })
+                .collect();
+            let period = mark.period.unwrap();
+            assert_eq!(lines.len(), usize::from(period.from != period.to), "{} at {width}", mark.id);
+            assert!(lines.iter().all(|y| *y > lowest), "{} at {width}", mark.id);
+        }
+    }
+}
+
+// A box that holds all that a row draws crossed the names of what stands on it.
+#[test]
+fn the_box_of_a_row_holds_no_words_of_others() {
+    everywhere(|_, scene| {
+        let mut faults = Vec::new();
+        for (index, mark) in scene.marks.iter().enumerate().filter(|(_, mark)| matches!(mark.kind, "model" | "plan")) {
+            for primitive in scene.primitives.iter().filter(|primitive| primitive.mark != Some(index)) {
+                if let Shape::Text(text) = &primitive.shape
+                    && mark.bounds.grown(-1.0).overlaps(&text.bounds())
+                {
+                    faults.push(format!("{} holds {:?}", mark.id, text.content));
+                }
+            }
+        }
+        faults
+    });
+}
+
+#[test]
+fn what_was_lost_in_a_period_is_no_bar_of_what_was_added() {
+    let mut dataset = embedded::dataset();
+    for row in dataset.observations.iter_mut().filter(|row| row.id == "markets-entered-2025") {
+        row.value = -5.0;
+    }
+    let scene = draw(&dataset, ViewKind::Growth, 800.0);
+    let fill = |id: &str| {
+        let index = scene.marks.iter().position(|mark| mark.id == id).unwrap();
+        primitives(&scene, index).find_map(|primitive| match primitive.shape {
+            Shape::Rectangle { .. } => primitive.fill,
+            _ => None,
+        })
+    };
+    let theme = Theme::light();
+    assert_eq!(fill("observation:markets-entered-2025"), Some(Fill::Solid(theme.background)));
+    assert_eq!(fill("observation:markets-entered-2025-h1"), Some(Fill::Solid(theme.accent_soft)));
+    assert!(written(&scene).contains("−5 , 2025"), "{}", written(&scene));
+}
+
+#[test]
+fn a_flow_is_drawn_alone_where_it_is_asked_for() {
+    let dataset = embedded::dataset();
+    for width in [200.0, 320.0, 800.0, 1600.0] {
+        let scene = draw_options(&dataset, &[("metric", "markets-entered")], width);
+        let bars: Vec<f64> =
+            scene.marks.iter().filter(|mark| mark.kind == "bar").filter_map(|mark| mark.value).collect();
+        assert_eq!(bars, [7.0, 10.0], "at {width}");
+        assert_eq!(scene.title, "Markets entered: 10, 2025");
+        assert_eq!(written(&scene).matches("Markets entered").count(), 2, "title and panel, at {width}");
+    }
+}
+
+#[test]
+fn counts_of_one_day_come_in_the_order_in_which_they_were_told() {
+    let mut dataset = embedded::dataset();
+    // The last text comes first in the table.
+    let mut late = dataset.observation("markets-2025").unwrap().clone();
+    late.id = "told-late".to_owned();
+    late.source = "2026-h1-results".to_owned();
+    let place = dataset.observations.iter().position(|row| row.id == "markets-2025").unwrap();
+    dataset.observations.insert(place, late);
+    let scene = draw(&dataset, ViewKind::Growth, 800.0);
+    let order: Vec<&str> = scene
+        .marks
+        .iter()
+        .map(|mark| mark.id.as_str())
+        .filter(|id| id.contains("late") || id.ends_with("markets-2025"))
+        .collect();
+    assert_eq!(order, ["observation:markets-2025", "observation:told-late"]);
+}
+
+#[test]
+fn the_counted_line_up_goes_up_with_its_figures() {
+    let dataset = embedded::dataset();
+    for width in [320.0, 800.0, 1600.0] {
+        let scene = draw(&dataset, ViewKind::Lineup, width);
+        let heights: Vec<f64> = scene
+            .marks
+            .iter()
+            .enumerate()
+            .filter(|(_, mark)| mark.kind == "count")
+            .map(|(index, _)| {
+                let circle = primitives(&scene, index).find_map(|primitive| match primitive.shape {
+                    Shape::Circle { center, .. } => Some(center.y),
+                    _ => None,
+                });
+                circle.unwrap()
+            })
+            .collect();
+        assert_eq!(heights.len(), 3);
+        assert!(heights.is_sorted_by(|one, other| one > other), "at {width}: {heights:?}");
+    }
+}
+
+#[test]
+fn the_days_of_what_stands_on_a_row_are_shown() {
+    let dataset = embedded::dataset();
+    for width in [320.0, 800.0, 1600.0] {
+        let scene = draw(&dataset, ViewKind::Lineup, width);
+        for (index, mark) in scene.marks.iter().enumerate() {
+            if !matches!(mark.kind, "edition" | "variant" | "show-car" | "concept") {
+                continue;
+            }
+            let period = mark.period.unwrap();
+            let line = primitives(&scene, index).any(|primitive| {
+                matches!(primitive.shape, Shape::Line(from, to) if (to.x - from.x).abs() > 3.0)
+                    || matches!(primitive.fill, Some(Fill::FadeIn { .. }))
+            });
+            assert_eq!(line, period.from != period.to, "{} at {width}: {:?}", mark.id, period.to.map(Day::iso));
+        }
+    }
+}
+
+#[test]
+fn figures_stand_under_the_moment_that_they_held_at() {
+    let dataset = embedded::dataset();
+    for width in [320.0, 800.0, 1600.0] {
+        let text = written(&draw(&dataset, ViewKind::Growth, width));
+        let (_, figures) = text.split_once("mid-2026 over 670").unwrap();
+        let (recent, earlier) = figures.split_once("up to January 2024 nearly 70,000").unwrap();
+        assert!(recent.contains("6 Continents"), "at {width}: {recent}");
+        assert!(earlier.contains("January 2024 over 190 Outlets in China, “points"), "at {width}: {earlier}");
+    }
+}
+
+#[test]
+fn the_subtitle_says_what_kinds_of_texts_tell_it() {
+    let dataset = embedded::dataset();
+    let subtitle = |options: &[(&str, &str)]| written(&draw_options(&dataset, options, 1600.0));
+    assert!(subtitle(&[]).contains("as told by its newsroom and an advertorial, "));
+    assert!(subtitle(&[("sources", "2023-results")]).contains("as told by its newsroom, "));
 }

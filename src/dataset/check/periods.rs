@@ -72,7 +72,9 @@ impl<'a> Check<'a> {
 }
 
 fn fits(precision: Precision, from: Day, to: Day) -> bool {
-    let (start, end) = (from.civil(), Day(to.0.saturating_add(1)).civil());
+    let start = from.civil();
+    // The day after the last one there is has a year of its own.
+    let end = if to.civil() == (9999, 12, 31) { (10_000, 1, 1) } else { Day(to.0.saturating_add(1)).civil() };
     let months = (end.0 - start.0) * 12 + i32::from(end.1) - i32::from(start.1);
     let whole = start.2 == 1 && end.2 == 1;
     match precision {

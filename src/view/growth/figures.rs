@@ -1,55 +1,94 @@
-//! Counts that stand alone: a figure set large, and what it counts, where and when.
+//! Counts that stand alone: a figure set large, and what it counts and where, under the
+//! moment that it held at.
 
 use super::Input;
 use crate::dataset::tables::{MetricKind, Observation};
 use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
-use crate::scene::{Anchor, Point, Rectangle};
-use crate::text::{TextStyle, balance, shorten};
+use crate::scene::{Anchor, Point, Rectangle, Stroke};
+use crate::text::{TextStyle, add, balance, shorten};
 use crate::theme::Room;
-use crate::view::dots;
+use crate::view::{dots, lanes, reference};
 
 /// The most figures that are drawn; the rest is counted.
 const MOST: usize = 8;
 
+/// What a figure counts and where, and the source's own noun where it is another one.
 #[inline(never)]
 fn caption(input: &Input, row: &Observation) -> String {
     let messages = input.messages;
-    let mut moment = messages.moment(&row.period);
-    let mut name = "";
+    let mut caption = String::new();
     if let Some(metric) = input.dataset.metric(&row.metric) {
-        name = &metric.name;
-        if metric.kind == MetricKind::Cumulative {
-            moment = messages.with(Key::Until, &moment);
+        caption.push_str(&metric.name);
+        if let Some(place) = input.other_place(row) {
+            caption.push_str(&messages.with(Key::FigureCaptionPlace, &place.name));
+        }
+        if row.term != metric.unit && !row.term.eq_ignore_ascii_case(&metric.name) {
+            add(&mut caption, messages.text(Key::ListSeparator), &messages.with(Key::Quoted, &row.term));
         }
     }
-    let place = match input.other_place(row) {
-        Some(place) => messages.with(Key::FigureCaptionPlace, &place.name),
-        None => String::new(),
-    };
-    messages.fill(Key::FigureCaption, &[name, &place, &moment])
+    caption
+}
+
+/// When a figure held: what figures of one moment stand under.
+#[inline(never)]
+fn moment(input: &Input, row: &Observation) -> String {
+    let moment = input.messages.moment(&row.period);
+    match input.dataset.metric(&row.metric) {
+        Some(metric) if metric.kind == MetricKind::Cumulative => input.messages.with(Key::Until, &moment),
+        _ => moment,
+    }
+}
+
+/// The figures that are drawn: those of one moment together, in the order in which their
+/// first ones come.
+fn by_moment<'a>(input: &Input, figures: &[&'a Observation]) -> Vec<(String, Vec<&'a Observation>)> {
+    let mut groups: Vec<(String, Vec<&Observation>)> = Vec::new();
+    for row in figures.iter().take(MOST) {
+        let moment = moment(input, row);
+        match groups.iter_mut().find(|group| group.0 == moment) {
+            Some(group) => group.1.push(row),
+            None => groups.push((moment, vec![row])),
+        }
+    }
+    groups
+}
+
+/// The name of a moment, over a line that its figures hang from; gives the y below.
+fn heading(sketch: &mut Sketch, moment: &str, bounds: Rectangle) -> f64 {
+    let (layout, theme) = (sketch.layout, sketch.theme);
+    sketch.frame();
+    let moment = shorten(moment, layout.label, bounds.width, sketch.metrics());
+    let baseline = bounds.y + layout.label.rise() + 2.0;
+    sketch.text(&moment, Point::new(bounds.x, baseline), Anchor::Start, layout.label, theme.ink_soft);
+    let rule = (baseline + 6.0).round();
+    sketch.line(Point::new(bounds.x, rule), Point::new(bounds.right(), rule), Stroke::solid(theme.grid, 1.0));
+    rule + layout.room.pick(0.0, 2.0, 6.0)
 }
 
 /// Beneath the panels: a list where the page is narrow, else columns.
 pub(super) fn below(sketch: &mut Sketch, input: &Input, figures: &[&Observation], bounds: Rectangle) -> f64 {
-    let drawn = &figures[..figures.len().min(MOST)];
+    let groups = by_moment(input, figures);
     let bottom = if sketch.layout.room == Room::Narrow {
-        list(sketch, input, drawn, bounds)
+        list(sketch, input, &groups, bounds)
     } else {
-        columns(sketch, input, drawn, bounds)
+        columns(sketch, input, &groups, bounds)
     };
-    rest(sketch, input, figures.len() - drawn.len(), bounds.x, bottom)
+    rest(sketch, input, figures.len().saturating_sub(MOST), bounds.x, bottom)
 }
 
 /// In a column of their own.
 pub(super) fn column(sketch: &mut Sketch, input: &Input, figures: &[&Observation], bounds: Rectangle) -> f64 {
-    let drawn = &figures[..figures.len().min(MOST)];
     let mut top = bounds.y;
-    for row in drawn {
-        top = one(sketch, input, row, Rectangle::new(bounds.x, top, bounds.width, 0.0)) + sketch.layout.gap * 0.35;
+    for (moment, rows) in &by_moment(input, figures) {
+        top = heading(sketch, moment, Rectangle { y: top, ..bounds });
+        for row in rows {
+            top = one(sketch, input, row, Rectangle { y: top, ..bounds }) + sketch.layout.gap * 0.15;
+        }
+        top += sketch.layout.gap * 0.15;
     }
-    rest(sketch, input, figures.len() - drawn.len(), bounds.x, top)
+    rest(sketch, input, figures.len().saturating_sub(MOST), bounds.x, top)
 }
 
 fn rest(sketch: &mut Sketch, input: &Input, count: usize, x: f64, top: f64) -> f64 {
@@ -83,67 +122,86 @@ fn one(sketch: &mut Sketch, input: &Input, row: &Observation, bounds: Rectangle)
     bottom
 }
 
-fn columns(sketch: &mut Sketch, input: &Input, figures: &[&Observation], bounds: Rectangle) -> f64 {
+/// The groups beside each other, each under its moment, in as many lines as it takes.
+fn columns(sketch: &mut Sketch, input: &Input, groups: &[(String, Vec<&Observation>)], bounds: Rectangle) -> f64 {
     let layout = sketch.layout;
     let gap = layout.gap * 0.6;
-    // Each as wide as its figure, and wide enough for its caption in two or three lines.
-    let mut widths = Vec::new();
-    for row in figures {
-        let figure = sketch.width(&input.hedged(row), layout.figure);
-        let caption = sketch.width(&caption(input, row), layout.label);
-        widths.push(figure.max(caption.min(112.0)).min(bounds.width).ceil());
-    }
-    let (mut top, mut first) = (bounds.y, 0);
-    while first < figures.len() {
-        let (mut count, mut used) = (0, 0.0);
-        while first + count < figures.len() && (count == 0 || used + gap + widths[first + count] <= bounds.width) {
-            used += widths[first + count] + if count == 0 { 0.0 } else { gap };
-            count += 1;
+    // The parts of all lines: where a group begins on a line, and how wide it is there.
+    let (mut x, mut top, mut bottom) = (bounds.x, bounds.y, bounds.y);
+    for (moment, rows) in groups {
+        let mut first = 0;
+        while first < rows.len() {
+            // As many of the group as fit on the rest of the line.
+            let (mut count, mut used) = (0, 0.0);
+            while let Some(row) = rows.get(first + count) {
+                let wider = used + if count > 0 { gap } else { 0.0 } + width(sketch, input, row, bounds.width);
+                if x + wider > bounds.right() + 0.5 && (count > 0 || x > bounds.x) {
+                    break;
+                }
+                used = wider;
+                count += 1;
+            }
+            if count == 0 {
+                (x, top) = (bounds.x, bottom + layout.gap * 0.3);
+                continue;
+            }
+            let least = sketch.width(moment, layout.label).min(bounds.right() - x);
+            let below = heading(sketch, moment, Rectangle::new(x, top, used.max(least), 0.0));
+            let mut left = x;
+            for row in &rows[first..first + count] {
+                let width = width(sketch, input, row, bounds.width);
+                bottom = bottom.max(one(sketch, input, row, Rectangle::new(left, below, width, 0.0)));
+                left += width + gap;
+            }
+            x += used.max(least) + gap;
+            first += count;
         }
-        // A full line spreads over the whole width, a last short one keeps its gaps.
-        let full = first + count < figures.len() || first == 0;
-        let between =
-            if full && count > 1 { (gap + (bounds.width - used) / (count as f64 - 1.0)).min(gap * 4.0) } else { gap };
-        let (mut x, mut bottom) = (bounds.x, top);
-        for index in first..first + count {
-            bottom = one(sketch, input, figures[index], Rectangle::new(x, top, widths[index], 0.0)).max(bottom);
-            x += widths[index] + between;
-        }
-        first += count;
-        top = bottom + layout.gap * 0.35;
     }
-    top
+    bottom + layout.gap * 0.15
+}
+
+/// As wide as its figure, and wide enough for its caption in two or three lines.
+fn width(sketch: &Sketch, input: &Input, row: &Observation, most: f64) -> f64 {
+    let mut figure = sketch.width(&input.hedged(row), sketch.layout.figure);
+    if !input.dataset.conflicts_of(&reference("observation", &row.id)).is_empty() {
+        figure += lanes::SIGN + 6.0;
+    }
+    let caption = sketch.width(&caption(input, row), sketch.layout.label);
+    figure.max(caption.min(150.0)).min(most).ceil()
 }
 
 /// Figure and caption on one line each.
-fn list(sketch: &mut Sketch, input: &Input, figures: &[&Observation], bounds: Rectangle) -> f64 {
+fn list(sketch: &mut Sketch, input: &Input, groups: &[(String, Vec<&Observation>)], bounds: Rectangle) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
     let mut widest: f64 = 0.0;
-    for row in figures {
+    for row in groups.iter().flat_map(|group| &group.1) {
         widest = widest.max(sketch.width(&input.hedged(row), layout.value));
     }
     let indent = (widest + 14.0).min(bounds.width * 0.5);
     let mut top = bounds.y;
-    for row in figures {
-        sketch.begin(input.figure_mark("figure", row));
-        let figure = shorten(&input.hedged(row), layout.value, indent - 8.0, sketch.metrics());
-        let baseline = top + layout.value.line_height() / 2.0 + layout.value.rise() / 2.0;
-        sketch.text(&figure, Point::new(bounds.x, baseline), Anchor::Start, layout.value, theme.ink);
-        let caption = caption(input, row);
-        let lines = balance(&caption, layout.label, bounds.width - indent, sketch.metrics());
-        let mut line_baseline = baseline;
-        for line in &lines {
-            sketch.text(
-                line,
-                Point::new(bounds.x + indent, line_baseline),
-                Anchor::Start,
-                layout.label,
-                theme.ink_soft,
-            );
-            line_baseline += layout.label.line_height();
+    for (moment, rows) in groups {
+        top = heading(sketch, moment, Rectangle { y: top, ..bounds }) + 3.0;
+        for row in rows {
+            sketch.begin(input.figure_mark("figure", row));
+            let mut x = bounds.x;
+            let sign = if sketch.is_contradicted() { lanes::SIGN } else { 0.0 };
+            let figure = shorten(&input.hedged(row), layout.value, indent - 8.0 - sign, sketch.metrics());
+            let baseline = top + layout.value.line_height() / 2.0 + layout.value.rise() / 2.0;
+            if sign > 0.0 {
+                dots::contradicted(sketch, Point::new(x + dots::CONTRADICTED, baseline - layout.value.rise() / 2.0));
+                x += sign;
+            }
+            sketch.text(&figure, Point::new(x, baseline), Anchor::Start, layout.value, theme.ink);
+            let lines = balance(&caption(input, row), layout.label, bounds.width - indent, sketch.metrics());
+            let mut line_baseline = baseline;
+            for line in &lines {
+                let at = Point::new(bounds.x + indent, line_baseline);
+                sketch.text(line, at, Anchor::Start, layout.label, theme.ink_soft);
+                line_baseline += layout.label.line_height();
+            }
+            top += layout.value.line_height().max(lines.len() as f64 * layout.label.line_height() + 2.0) + 3.0;
         }
-        sketch.frame();
-        top += layout.value.line_height().max(lines.len() as f64 * layout.label.line_height() + 2.0) + 4.0;
+        top += 8.0;
     }
     top
 }

@@ -10,9 +10,9 @@ mod series;
 use super::frame::{self, Foot};
 use super::legend::{self, Form};
 use super::time_axis::{Stretch, TimeAxis};
-use super::{Input, Rectangle, timeline};
+use super::{Input, Once, Rectangle, dots, timeline};
 use crate::dataset::period::Day;
-use crate::dataset::tables::{Observation, Qualifier, Status};
+use crate::dataset::tables::{MetricKind, Observation, Qualifier, Status};
 use crate::decimal;
 use crate::history::History;
 use crate::messages::Key;
@@ -123,6 +123,12 @@ fn title(input: &Input, content: &Content, events: &Events) -> String {
         only = series.points.last().or(series.bars.last()).or(only);
     }
     if let Some(row) = only {
+        let metric = input.dataset.metric(&row.metric);
+        // What came in a period would read like what there is.
+        if let Some(metric) = metric.filter(|metric| metric.kind == MetricKind::Flow) {
+            let figure = messages.fill(Key::NamedFigure, &[&metric.name, &input.hedged(row)]);
+            return messages.fill(Key::GrowthTitleOne, &[&figure, &messages.period(&row.period)]);
+        }
         return messages.fill(Key::GrowthTitleOne, &[&input.figure(row), &messages.moment(&row.period)]);
     }
     messages.fill(Key::NamedFigure, &[messages.text(Key::Events), &decimal::whole(events.count() as u64)])
@@ -132,7 +138,11 @@ fn subtitle(input: &Input, content: &Content) -> String {
     let messages = input.messages;
     let mut stretch = Stretch::EMPTY;
     let mut last_told = String::new();
+    let mut sources = Once::new(input.dataset.sources.len());
     for row in &content.rows() {
+        if let Some(source) = input.dataset.source_position(&row.source) {
+            sources.take(source);
+        }
         if row.period.end() > Some(stretch.last) {
             last_told = messages.moment(&row.period);
         }
@@ -144,30 +154,32 @@ fn subtitle(input: &Input, content: &Content) -> String {
     };
     let key = if stretch.first == stretch.last { Key::GrowthSubtitleOne } else { Key::GrowthSubtitle };
     let first_told = messages.month_and_year(stretch.first);
-    messages.fill(key, &[&input.dataset.about.brand, &place, &first_told, &last_told])
+    let sources = messages.told_by(input.dataset, &sources.in_order());
+    messages.fill(key, &[&input.dataset.about.brand, &place, &sources, &first_told, &last_told])
 }
 
 /// The forms in use, in the order they are explained.
 fn forms(content: &Content, sketch: &Sketch) -> Vec<Form> {
-    let mut used = [false; 8];
+    let mut used = [false; 9];
     for mark in sketch.marks() {
         let told = mark.period.is_none_or(|period| period.from.is_some());
         match (mark.kind, mark.status) {
-            ("event", Some(Status::Planned | Status::Explored)) => used[7] = true,
-            ("event", _) => used[if told { 5 } else { 6 }] = true,
-            ("bar", _) => used[5] = true,
+            ("event", Some(Status::Planned | Status::Explored)) => used[8] = true,
+            ("event", _) => used[if told { 6 } else { 7 }] = true,
+            ("bar", _) => used[6] = true,
             _ => {}
         }
     }
     for series in &content.series {
         for row in &series.points {
             used[match row.qualifier {
+                Qualifier::Exact if !dots::is_plain(row) => 4,
                 Qualifier::Exact => 0,
                 Qualifier::AtLeast | Qualifier::MoreThan => 1,
                 Qualifier::AtMost | Qualifier::LessThan => 2,
                 Qualifier::Nearly | Qualifier::About => 3,
             }] = true;
-            used[4] |= row.period.from.is_some() && row.period.from != row.period.to;
+            used[5] |= row.period.from.is_some() && row.period.from != row.period.to;
         }
     }
     let forms = [
@@ -175,6 +187,7 @@ fn forms(content: &Content, sketch: &Sketch) -> Vec<Form> {
         Form::LowerBound,
         Form::UpperBound,
         Form::Rounded,
+        Form::Inferred,
         Form::Whisker,
         Form::Within,
         Form::By,

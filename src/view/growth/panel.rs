@@ -43,7 +43,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, series: &Series, axis: &T
         bottom = counts(sketch, input, series, axis, left, bottom);
     }
     if !series.bars.is_empty() {
-        bottom = flows(sketch, input, &series.bars, axis, left, bottom + 4.0, series.points.is_empty());
+        bottom = flows(sketch, input, series, axis, left, bottom + 4.0);
     }
     bottom
 }
@@ -85,7 +85,7 @@ fn round_step(most: f64) -> f64 {
 
 fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, left: f64, top: f64) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    let height = layout.room.pick(140.0, 190.0, 300.0);
+    let height = layout.room.pick(140.0, 176.0, 300.0);
     let area = Rectangle::new(axis.left, top, axis.right - axis.left, height);
     let (low, high, step) = figures_of(series);
     let mut plot = Plot::new(area, axis.days.clone(), low..high);
@@ -111,7 +111,7 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
         let Some(day) = row.period.end() else { continue };
         let mark = sketch.begin(input.figure_mark("point", row));
         points.push(Located { at: plot.locate(day, row.value), row, mark });
-        if row.qualifier == Qualifier::Exact {
+        if dots::is_plain(row) {
             plot.belongs_to(Some(mark));
             plot.disc(day, row.value, layout.radius, theme.accent);
         }
@@ -119,7 +119,7 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
     sketch.plot(plot);
     for located in &points {
         sketch.resume(located.mark);
-        point(sketch, axis, located.at, located.row);
+        point(sketch, located.at, located.row);
     }
     for located in &points {
         sketch.resume(located.mark);
@@ -128,8 +128,15 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
         }
     }
     labels(sketch, input, &points, area);
+    let foot = area.bottom().round();
+    let mut told = Vec::new();
+    for located in &points {
+        told.push((located.mark, &located.row.period));
+    }
+    let below = foot + lanes::periods(sketch, axis, &told, foot + 6.0);
     sketch.frame();
-    axis.draw(sketch, area.bottom().round(), None)
+    sketch.line(Point::new(axis.left, foot), Point::new(axis.right, foot), Stroke::solid(theme.axis, 1.0));
+    axis.years(sketch, below, if below > foot { Some(foot) } else { None })
 }
 
 /// Lines join exact figures of one term; they stop at a bound and at another noun.
@@ -153,36 +160,28 @@ fn lines(plot: &mut Plot, series: &Series, sketch: &mut Sketch) {
     }
 }
 
-fn point(sketch: &mut Sketch, axis: &TimeAxis, at: Point, row: &Observation) {
+fn point(sketch: &mut Sketch, at: Point, row: &Observation) {
     let radius = sketch.layout.radius;
-    if let Some(from) = row.period.from.filter(|from| Some(*from) != row.period.to) {
-        let mut from = Point::new(axis.x(from), at.y);
-        // A whisker that began in another point would read as a line that joins the two.
-        if !sketch.occupied.is_free(&Rectangle::around(from, 1.0)) {
-            from.x = (from.x + radius + 5.0).min(at.x - radius);
-        }
-        dots::whisker(sketch, from, Point::new(at.x - radius, at.y));
-        sketch.occupied.take(Rectangle::new(from.x, at.y - 3.0, at.x - from.x, 6.0));
+    // A plain figure was drawn by plotters, with the lines.
+    if !dots::is_plain(row) {
+        dots::figure(sketch, at, radius, row);
     }
-    // An exact figure was drawn by plotters, with the lines.
-    if row.qualifier != Qualifier::Exact {
-        dots::hedged(sketch, at, radius - 0.75, row.qualifier);
-    }
-    sketch.occupied.take(dots::footprint(at, radius, dots::direction(row.qualifier)));
+    let footprint = dots::footprint(at, radius, dots::direction(row.qualifier));
+    sketch.occupied.take(footprint);
+    sketch.enclose(footprint);
 }
 
-/// Values at the points, with the source's noun where nouns differ. The ends come first:
-/// where there is no room for all, they keep theirs.
+/// Values at the points, with the source's noun where nouns differ. The last comes first, then
+/// the first: where there is no room for all, they keep theirs.
 fn labels(sketch: &mut Sketch, input: &Input, points: &[Located], area: Rectangle) {
     let [first, rest @ ..] = points else { return };
     let differ = rest.iter().any(|located| located.row.term != first.row.term);
     let limits = Rectangle::new(area.x, area.y - 14.0, area.width, area.height + 12.0);
+    let [between @ .., last] = rest else { return label(sketch, input, first, differ, &limits) };
+    label(sketch, input, last, differ, &limits);
     label(sketch, input, first, differ, &limits);
-    if let [between @ .., last] = rest {
-        label(sketch, input, last, differ, &limits);
-        for located in between {
-            label(sketch, input, located, differ, &limits);
-        }
+    for located in between {
+        label(sketch, input, located, differ, &limits);
     }
 }
 
@@ -218,6 +217,7 @@ fn put(sketch: &mut Sketch, mut line: Text, at: Point, bounds: Rectangle, down: 
     let share = ((at.x - bounds.x) / bounds.width.max(1.0)).clamp(0.0, 1.0);
     line.at = Point::new(bounds.x + (bounds.width - line.width) * share, bounds.y + down + line.style.rise());
     sketch.clear(line.bounds());
+    sketch.enclose(line.bounds());
     sketch.put(line, color);
 }
 
@@ -234,7 +234,7 @@ fn free_box(
     let gap = radius + 4.0;
     let reach = |wanted| if direction == Some(wanted) { dots::arrow_length(radius) + 4.0 } else { gap };
     let mut candidates = Vec::new();
-    for extra in [0.0, 6.0] {
+    for extra in [0.0, 6.0, 14.0, 24.0] {
         let above = at.y - reach(Direction::Up) - height - extra;
         let below = at.y + reach(Direction::Down) + 1.0 + extra;
         let rows = if direction == Some(Direction::Up) { [below, above] } else { [above, below] };
@@ -256,26 +256,32 @@ fn free_box(
     None
 }
 
+/// What was added, each metric under its name; one that has the panel to itself is named by it.
+fn flows(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, left: f64, top: f64) -> f64 {
+    let layout = sketch.layout;
+    let mut y = top;
+    let mut first = 0;
+    while let Some(row) = series.bars.get(first) {
+        let mut count = 1;
+        while series.bars.get(first + count).is_some_and(|other| other.metric == row.metric) {
+            count += 1;
+        }
+        sketch.frame();
+        let name = input.dataset.metric(&row.metric).filter(|metric| metric.id != series.metric.id);
+        if let Some(metric) = name {
+            let (most, color) = (axis.right - left, sketch.theme.ink_soft);
+            y = sketch.paragraph(&metric.name, left, y, most, layout.label, color) + 2.0;
+        }
+        y = bars(sketch, input, &series.bars[first..first + count], axis, left, y);
+        first += count;
+    }
+    if series.points.is_empty() { axis.draw(sketch, y.round() + 4.0, None) } else { y }
+}
+
 /// Bars from the first to the last day of their period, a lane each, with the figure.
-fn flows(
-    sketch: &mut Sketch,
-    input: &Input,
-    bars: &[&Observation],
-    axis: &TimeAxis,
-    left: f64,
-    top: f64,
-    with_axis: bool,
-) -> f64 {
+fn bars(sketch: &mut Sketch, input: &Input, bars: &[&Observation], axis: &TimeAxis, left: f64, top: f64) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    sketch.frame();
-    let mut y = sketch.paragraph(
-        bars.first().and_then(|row| input.dataset.metric(&row.metric)).map_or("", |metric| &metric.name),
-        left,
-        top,
-        axis.right - left,
-        layout.label,
-        theme.ink_soft,
-    ) + 2.0;
+    let mut y = top;
     let height = (layout.label.size * 1.45).round();
     for row in bars {
         sketch.begin(input.figure_mark("bar", row));
@@ -289,19 +295,31 @@ fn flows(
         let figure = input.hedged(row);
         let baseline = y + height / 2.0 + layout.label.rise() / 2.0 + 0.5;
         let style = crate::text::TextStyle { size: layout.label.size, ..layout.value };
-        // The length is time; the words say which, so that it is not read as the figure.
-        let x = bounds.right() + 6.0;
-        let end = x + sketch.width(&figure, style);
-        sketch.text(&figure, Point::new(x, baseline), Anchor::Start, style, theme.ink);
+        // The length is time; the words say which, so that it is not read as the figure. They
+        // stand after the bar, or before it, or in it, where there is room.
         let period = joined(&[", ", &input.messages.period(&row.period)]);
-        if end + sketch.width(&period, layout.label) <= axis.right {
-            sketch.text(&period, Point::new(end, baseline), Anchor::Start, layout.label, theme.ink_soft);
+        let (width, period_width) = (sketch.width(&figure, style), sketch.width(&period, layout.label));
+        let sign = if sketch.is_contradicted() { lanes::SIGN } else { 0.0 };
+        let (after, before) = (bounds.right() + 6.0, bounds.x - 6.0 - sign);
+        let fits_after = after + width + period_width <= axis.right;
+        let fits_before = before - width - period_width >= left;
+        let fits_in = width + period_width + 10.0 <= bounds.width;
+        let x = if fits_after || !fits_before && !fits_in {
+            after
+        } else if fits_before {
+            before - width - period_width
+        } else {
+            bounds.x + 5.0
+        };
+        sketch.text(&figure, Point::new(x, baseline), Anchor::Start, style, theme.ink);
+        if fits_after || fits_before || fits_in {
+            sketch.text(&period, Point::new(x + width, baseline), Anchor::Start, layout.label, theme.ink_soft);
         }
-        if sketch.is_contradicted() {
+        if sign > 0.0 {
             dots::contradicted(sketch, Point::new(bounds.x - dots::CONTRADICTED - 4.0, y + height / 2.0));
         }
         sketch.frame();
         y += height + 5.0;
     }
-    if with_axis { axis.draw(sketch, y.round() + 4.0, None) } else { y }
+    y
 }

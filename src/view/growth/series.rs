@@ -46,7 +46,7 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'
     // A flow that is asked for by its name needs no stock.
     for (position, metric) in metrics.iter().enumerate() {
         if metric.kind == MetricKind::Flow && input.options.metric.as_ref() == Some(&metric.id) && !drawn[position] {
-            let bars = told.here[position].clone();
+            let bars = told.bars(position);
             if !bars.is_empty() {
                 content.series.push(Series { metric, points: Vec::new(), bars });
             }
@@ -107,10 +107,16 @@ impl<'a> Told<'a> {
         let mut bars = Vec::new();
         for (position, flow) in metrics.iter().enumerate() {
             if flow.kind == MetricKind::Flow && flow.unit == unit {
-                bars.extend_from_slice(&self.here[position]);
+                bars.append(&mut self.bars(position));
                 drawn[position] = true;
             }
         }
+        bars
+    }
+
+    /// A flow's figures in the order of their first days.
+    fn bars(&self, position: usize) -> Vec<&'a Observation> {
+        let mut bars = self.here[position].clone();
         order::sort_by_key(&mut bars, |row| (day(row.period.from), day(row.period.to)));
         bars
     }

@@ -2,7 +2,7 @@
 //! with the words that date it.
 
 use super::rows::{ModelRow, Start};
-use super::{Input, RowFrame, TimeAxis, dots, items, row_name};
+use super::{Input, RowFrame, TimeAxis, UNDER, dots, items, row_name};
 use crate::dataset::period::{Basis, Day, Period, Precision};
 use crate::dataset::tables::{Event, EventKind, Status};
 use crate::messages::Key;
@@ -31,12 +31,17 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, row: &ModelRow, axis: &Ti
         (None, None) => Rectangle::new(axis.left, frame.middle - half, 0.0, half * 2.0),
     };
     sketch.occupied.take(bounds);
+    // The words round a bar stand among those of other marks: its box is the bar's.
+    if bounds.width > 0.0 {
+        sketch.enclose(bounds);
+    }
     if contradicted {
         dots::contradicted(sketch, Point::new(bounds.right() + dots::CONTRADICTED + 4.0, frame.middle));
     }
-    items::draw_all(sketch, input, row, axis, frame, half);
+    let drawn = items::forms(sketch, input, row, axis, frame, half);
     sketch.resume(index);
-    caption(sketch, &caption_text(input, row), bounds, frame, axis.x(at));
+    caption(sketch, &caption_text(input, row), bounds, frame);
+    items::labels(sketch, &drawn, row, frame, half);
     sketch.frame();
 }
 
@@ -101,32 +106,26 @@ fn caption_text(input: &Input, row: &ModelRow) -> String {
     }
 }
 
-/// Under the bar from its start, or up against its end, or to its left.
-fn caption(sketch: &mut Sketch, text: &str, bar: Rectangle, frame: &RowFrame, as_of: f64) {
+/// Under the bar from its start; where the line is too short, as far to the right as it goes.
+fn caption(sketch: &mut Sketch, text: &str, bar: Rectangle, frame: &RowFrame) {
     let layout = sketch.layout;
     if text.is_empty() {
         return;
     }
     let text = shorten(text, layout.label, frame.bounds.width, sketch.metrics());
     let mut text = sketch.lay(&text, Point::new(0.0, 0.0), Anchor::Start, layout.label);
-    let width = text.width;
-    let below = bar.bottom() + layout.label.rise() + 5.0;
-    let lower = below + layout.label.line_height() - 1.0;
-    let beside = frame.middle + layout.label.rise() / 2.0;
-    let (left, right) = (frame.bounds.x, frame.bounds.right() - width);
+    let below = bar.bottom() + layout.label.rise() + UNDER;
+    let right = frame.bounds.right() - text.width;
+    let x = bar.x.min(right).max(frame.bounds.x);
     let points = [
-        Point::new(bar.x.max(left) + 3.0, below),
-        Point::new(bar.right() - width, below),
-        Point::new(bar.x - 8.0 - width, beside),
-        Point::new(as_of - 6.0 - width, below),
+        Point::new(x, below),
         Point::new(right, below),
-        Point::new(left + 3.0, below),
-        Point::new(right.min(bar.x + 3.0).max(left), lower),
-        Point::new(left, lower),
+        Point::new(frame.bounds.x, below),
+        Point::new(x, below + layout.label.line_height() - 1.0),
     ];
-    let limits = Rectangle::new(left - 3.0, frame.bounds.y, frame.bounds.width + 6.0, frame.bounds.height);
+    let limits = Rectangle::new(frame.bounds.x - 3.0, frame.bounds.y, frame.bounds.width + 6.0, frame.bounds.height);
     // A little more than the letters, so that neighbours do not read as one line.
-    if sketch.find_place(&mut text, &points, 2.0, &limits) {
+    if sketch.find_place(&mut text, &points, 1.0, &limits) {
         sketch.clear(text.bounds());
         sketch.put(text, sketch.theme.ink_soft);
     }

@@ -1,40 +1,56 @@
 //! Editions, variants, show cars and concepts on the row of the model they come from.
 
 use super::rows::{Item, ModelRow};
-use super::{Input, RowFrame, TimeAxis, dots};
+use super::{Input, RowFrame, TimeAxis, UNDER, dots};
 use crate::dataset::period::Period;
 use crate::dataset::tables::{ModelKind, Status};
 use crate::order;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Mark, Point, Rectangle};
 use crate::text::{add, shorten};
-use crate::view::{About, reference};
+use crate::view::{About, lanes, reference};
 
-/// Draws the forms of all first: a label keeps clear of every one of them.
-pub(super) fn draw_all(
+/// A car's form in the picture.
+pub(super) struct Drawn<'r, 'a> {
+    item: &'r Item<'a>,
+    center: Point,
+    mark: usize,
+}
+
+/// Draws the forms, and under the bar the days that each of them lies in.
+pub(super) fn forms<'r, 'a>(
     sketch: &mut Sketch,
     input: &Input,
-    row: &ModelRow,
+    row: &'r ModelRow<'a>,
     axis: &TimeAxis,
     frame: &RowFrame,
     half: f64,
-) {
+) -> Vec<Drawn<'r, 'a>> {
     let mut items = Vec::new();
     for item in &row.items {
         items.push(item);
     }
     order::sort_by_key(&mut items, |item| (order::day(item.first().period.end()), 0));
-    let mut drawn = Vec::new();
-    for item in &items {
+    let mut drawn: Vec<Drawn> = Vec::new();
+    let mut periods = Vec::new();
+    for item in items {
         let center = Point::new(middle(axis, &item.first().period), frame.middle);
         let mark = sketch.begin(mark(input, item));
         form(sketch, item, center, half);
         sketch.occupied.take(Rectangle::around(center, half));
-        drawn.push((item, center, mark));
+        sketch.enclose(Rectangle::around(center, half));
+        periods.push((mark, &item.first().period));
+        drawn.push(Drawn { item, center, mark });
     }
-    for (item, center, mark) in &drawn {
-        sketch.resume(*mark);
-        label(sketch, item, row, *center, frame, half);
+    lanes::periods(sketch, axis, &periods, frame.middle + half + 5.0);
+    drawn
+}
+
+/// Names them, where the row's own words leave room.
+pub(super) fn labels(sketch: &mut Sketch, drawn: &[Drawn], row: &ModelRow, frame: &RowFrame, half: f64) {
+    for drawn in drawn {
+        sketch.resume(drawn.mark);
+        label(sketch, drawn.item, row, drawn.center, frame, half);
     }
 }
 
@@ -62,7 +78,7 @@ fn label(sketch: &mut Sketch, item: &Item, row: &ModelRow, center: Point, frame:
     let name = item.model.name.strip_prefix(row.model.name.as_str()).map_or(item.model.name.as_str(), str::trim_start);
     let text = shorten(name, layout.label, frame.bounds.width * 0.6, sketch.metrics());
     let mut text = sketch.lay(&text, center, Anchor::Start, layout.label);
-    let (above, below) = (frame.middle - half - 6.0, frame.middle + half + layout.label.rise() + 5.0);
+    let (above, below) = (frame.middle - half - 6.0, frame.middle + half + layout.label.rise() + UNDER);
     let left_most = frame.bounds.x.min(center.x);
     let right_most = (frame.bounds.right() - text.width).max(left_most);
     let mut points = Vec::new();
@@ -74,6 +90,7 @@ fn label(sketch: &mut Sketch, item: &Item, row: &ModelRow, center: Point, frame:
     }
     if sketch.find_place(&mut text, &points, 2.0, &frame.bounds.grown(3.0)) {
         sketch.clear(text.bounds());
+        sketch.enclose(text.bounds());
         sketch.put(text, sketch.theme.ink);
     }
 }

@@ -2,6 +2,7 @@
 //! what is made from a model on its row; and beneath, how many models the texts count.
 
 mod bar;
+mod counted;
 mod items;
 mod rows;
 
@@ -18,6 +19,9 @@ use crate::scene::{Anchor, Point, Rectangle, Scene, Stroke};
 use crate::text::{TextStyle, shorten};
 use crate::theme::{Layout, Room};
 use rows::ModelRow;
+
+/// From a bar to the words under it: between them stand the days of what is on the bar.
+const UNDER: f64 = 10.0;
 
 /// Where the parts of a row stand.
 struct RowFrame {
@@ -45,7 +49,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let top = as_of(&mut sketch, input, &axis, at, top);
     let height = row_height(&layout);
     let count_rows = rows.len() + usize::from(!counts.is_empty());
-    let bottom = top + height * count_rows as f64 - if counts.is_empty() { 0.0 } else { height * 0.3 };
+    let bottom = top + height * count_rows as f64;
     sketch.frame();
     let below = axis.draw(&mut sketch, bottom.round(), Some(top - 4.0));
     let line = Stroke::dashed(sketch.theme.ink_soft, 1.25);
@@ -59,7 +63,6 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
         }
     } else {
         sketch.line(Point::new(x, top - 4.0), Point::new(x, bottom.round()), line);
-        sketch.occupied.take_line(Point::new(x, top - 4.0), Point::new(x, bottom));
     }
 
     for (index, row) in rows.iter().enumerate() {
@@ -67,11 +70,11 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
         bar::draw(&mut sketch, input, row, &axis, at, &frame);
     }
     if !counts.is_empty() {
-        let frame = frame_of(&layout, top + height * rows.len() as f64, height * 0.7, &axis);
-        counted(&mut sketch, input, &counts, &axis, &frame);
+        let frame = frame_of(&layout, top + height * rows.len() as f64, height, &axis);
+        counted::draw(&mut sketch, input, &counts, &axis, &frame);
     }
     sketch.frame();
-    let forms = forms(&rows);
+    let forms = forms(&rows, &counts);
     let conflicts = input.conflicts_shown(&sketch, "model");
     let below = timeline::stretch(&mut sketch, input, below + layout.gap * 0.25);
     let foot = Foot { title, subtitle, forms: &forms, conflicts };
@@ -160,47 +163,6 @@ fn row_name(sketch: &mut Sketch, frame: &RowFrame, name: &str, bodies: &str, las
     }
 }
 
-/// How many models the texts count, each figure at the end of its period.
-fn counted(sketch: &mut Sketch, input: &Input, counts: &[&Observation], axis: &TimeAxis, frame: &RowFrame) {
-    let layout = sketch.layout;
-    sketch.frame();
-    let messages = input.messages;
-    let body = messages.text(Key::LineupCountedBody);
-    row_name(sketch, frame, messages.text(Key::LineupCounted), body, body);
-    for row in counts {
-        let Some(end) = row.period.end() else { continue };
-        let center = Point::new(axis.x(end), frame.middle);
-        sketch.begin(input.figure_mark("count", row));
-        if row.qualifier == Qualifier::Exact {
-            dots::filled(sketch, center, layout.radius);
-        } else {
-            dots::hedged(sketch, center, layout.radius - 0.75, row.qualifier);
-        }
-        sketch.occupied.take(dots::footprint(center, layout.radius, dots::direction(row.qualifier)));
-        if sketch.is_contradicted() {
-            dots::contradicted_near(sketch, center, layout.radius, &frame.bounds);
-        }
-        let (rise, gap) = (layout.value.rise(), layout.radius + 8.0);
-        let mut text = sketch.lay(&input.hedged(row), center, Anchor::End, layout.value);
-        let limits = frame.bounds.grown(4.0);
-        // Beside the point, or over or under it.
-        let places = [
-            (Anchor::Middle, 0.0, -gap),
-            (Anchor::End, -gap, rise / 2.0),
-            (Anchor::Start, gap, rise / 2.0),
-            (Anchor::Middle, 0.0, gap + rise),
-        ];
-        for (anchor, across, down) in places {
-            text.anchor = anchor;
-            if sketch.find_place(&mut text, &[Point::new(center.x + across, center.y + down)], 0.0, &limits) {
-                sketch.put(text, sketch.theme.ink);
-                break;
-            }
-        }
-        sketch.frame();
-    }
-}
-
 fn title(input: &Input, rows: &[&ModelRow], counts: &[&Observation]) -> String {
     let messages = input.messages;
     let mut launched = 0.0;
@@ -254,8 +216,11 @@ fn subtitle(input: &Input, history: &History) -> String {
     input.messages.fill(Key::LineupSubtitle, &[&input.dataset.about.brand, &from, &to])
 }
 
-fn forms(rows: &[&ModelRow]) -> Vec<Form> {
-    let mut used = [false; 6];
+fn forms(rows: &[&ModelRow], counts: &[&Observation]) -> Vec<Form> {
+    let mut used = [false; 8];
+    for row in counts {
+        used[7] |= row.qualifier == Qualifier::Exact && !dots::is_plain(row);
+    }
     for row in rows {
         if let Some(start) = &row.start {
             used[0] = true;
@@ -266,9 +231,19 @@ fn forms(rows: &[&ModelRow]) -> Vec<Form> {
         }
         for item in &row.items {
             used[3] |= item.first().status == Status::Planned;
+            used[6] |= item.first().period.from.is_some_and(|from| Some(from) != item.first().period.to);
             used[if item.model.kind == ModelKind::Concept { 5 } else { 4 }] = true;
         }
     }
-    let forms = [Form::Launched, Form::Uncertain, Form::Untold, Form::Planned, Form::Edition, Form::Concept];
+    let forms = [
+        Form::Launched,
+        Form::Uncertain,
+        Form::Untold,
+        Form::Planned,
+        Form::Edition,
+        Form::Concept,
+        Form::Whisker,
+        Form::Inferred,
+    ];
     legend::used(&forms, &used)
 }
