@@ -150,12 +150,12 @@ fn contradictions_are_signed_and_told() {
 }
 
 #[test]
-fn a_date_that_the_editors_inferred_is_seen_in_both_views() {
+fn a_date_that_the_editors_inferred_is_seen_in_growth_and_line_up() {
     let mut dataset = embedded::dataset();
     for row in &mut dataset.observations {
         row.period.basis = Basis::Inferred;
     }
-    for view in VIEWS {
+    for view in [ViewKind::Growth, ViewKind::Lineup] {
         for width in [320.0, 800.0, 1600.0] {
             let scene = draw(&dataset, view, width);
             assert_eq!(wrong_forms(&scene, &Theme::light()), Vec::<String>::new(), "{} at {width}", view.word());

@@ -2,6 +2,7 @@
 //! period as bars beneath, what happened by kind in a strip under the panels, and the counts
 //! told only once as figures beside.
 
+mod event_lane;
 mod events;
 mod figures;
 mod panel;
