@@ -9,6 +9,9 @@ usage() {
 ./build.sh serve [PORT]   builds, and serves the page on 127.0.0.1 (8080)
 ./build.sh test           every test: native, package, in the browser
 ./build.sh test quick     what is worth running while one works
+./build.sh bench          measures the package beside other libraries: half an hour
+./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
+./build.sh bench compare RESULTS.json...   the medians of several runs, and how far apart they lie
 TEXT
 }
 
@@ -72,6 +75,17 @@ need_chromium() {
     CHROMIUM=$(command -v chromium); export CHROMIUM
   else
     die 'A browser is needed for the tests: install chromium, or set CHROMIUM to where it is.'
+  fi
+}
+
+# What cannot be installed is told in the results.
+need_peers() {
+  local lock
+  lock=$(sha256sum bench/package-lock.json)
+  [[ "$(cat bench/node_modules/.installed 2>/dev/null)" == "$lock" ]] && return
+  say 'Installing the libraries to measure beside'
+  if npm ci --prefix bench --loglevel=error --no-audit --no-fund; then
+    printf '%s' "$lock" >bench/node_modules/.installed
   fi
 }
 
@@ -223,5 +237,9 @@ case "${1:-build}" in
       '' | quick) run_tests "${2:-full}" ;;
       *) usage >&2; exit 2 ;;
     esac ;;
+  bench)
+    if [[ "${2:-}" == compare ]]; then exec node bench/compare.mjs "${@:3}"; fi
+    build; need_chromium; need_peers
+    exec node bench/run.mjs "${@:2}" ;;
   *) usage >&2; exit 2 ;;
 esac

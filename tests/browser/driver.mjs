@@ -9,7 +9,7 @@ import { serve } from '../../element/build/serve.mjs';
 
 export const project = fileURLToPath(new URL('../..', import.meta.url));
 
-const flags = [
+export const flags = [
   '--no-sandbox', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--disable-quic', '--no-first-run', '--font-render-hinting=none',
   '--disable-lcd-text', '--force-color-profile=srgb',
@@ -104,7 +104,7 @@ async function open(browser, address, url, options = {}) {
 }
 
 /** A fontconfig file that knows the pinned font alone: text is as wide on every machine. */
-async function pinnedFonts() {
+export async function pinnedFonts() {
   const folder = path.join(project, 'target/fonts');
   const file = path.join(folder, 'fonts.conf');
   const family = (name) => `

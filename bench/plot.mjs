@@ -1,0 +1,92 @@
+/** The results as a picture: bars beside bars, ours in colour, a panel for each measure. */
+
+const panels = [
+  { title: 'Bytes shipped', unit: 'kB, brotli', of: ['size', 'shipped', 'module brotli'], scale: 1e-3 },
+  { title: 'First chart', unit: 'ms', of: ['start', 'plain', 'painted'] },
+  { title: 'First chart, CPU 4x', unit: 'ms', of: ['start', 'CPU 4x', 'painted'] },
+  { title: 'First chart, slow 4G', unit: 'ms', of: ['start', 'slow 4G', 'painted'] },
+  // Of our two ways to redraw, the one that draws the whole embedded view.
+  { title: 'Redraw', unit: 'ms of main thread', of: ['redraw', 'new figures', 'main'], ours: 'theme' },
+  { title: 'Hover', unit: 'ms of script an event', of: ['hover', 'points', 'script'] },
+];
+
+const names = 150;
+const panelWidth = 150;
+const gap = 18;
+const rowHeight = 22;
+const top = 52;
+const bar = 10;
+const room = 44; // for a value behind the longest bar
+
+/** An SVG text, or nothing where there is too little to show. */
+export function plot({ measures, peers, machine }) {
+  const shown = peers.filter(({ id, twin, missing }) => !twin && !missing
+    && id !== 'blank' && id !== 'ours-standalone');
+  const filled = panels.filter(({ of: [measure] }) => measures[measure]);
+  if (filled.length < 2 || shown.length < 2) return undefined;
+  const width = names + filled.length * panelWidth + (filled.length - 1) * gap + 16;
+  const height = top + shown.length * rowHeight + 44;
+  const parts = [
+    `<rect width="${width}" height="${height}" fill="#fff"/>`,
+    ...shown.map((peer, row) => text(peer.title, names - 10, middle(row), {
+      'text-anchor': 'end', 'font-weight': isOurs(peer) ? 600 : 400, fill: '#222',
+    })),
+    ...filled.map((panel, column) => drawn(panel, shown, measures, names + column * (panelWidth + gap))),
+    text(`Medians and quartiles, ${machine.browser}, ${machine.date}. Shorter is better.`, names, height - 14, { fill: '#666', 'font-size': 11 }),
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(words(filled, shown, measures))}" font-family="system-ui, sans-serif" font-size="12">
+${parts.join('\n')}
+</svg>
+`;
+}
+
+const isOurs = ({ id }) => id === 'ours';
+const middle = (row) => top + row * rowHeight + bar / 2 + 4;
+
+function found({ of: [measure, variant, value], scale = 1, ours }, peer, measures) {
+  const taken = measures[measure][(isOurs(peer) && ours) || variant]?.[peer.id]?.[value];
+  if (!taken || taken.n === 0) return undefined;
+  return { median: taken.median * scale, q1: taken.q1 * scale, q3: taken.q3 * scale };
+}
+
+function drawn(panel, shown, measures, left) {
+  const values = shown.map((peer) => found(panel, peer, measures));
+  const longest = Math.max(...values.map((value) => value?.q3 ?? 0));
+  const toX = (value) => left + (value / longest) * (panelWidth - room);
+  const rows = values.map((value, row) => {
+    const y = top + row * rowHeight;
+    if (!value) return text('not measured', left + 4, middle(row), { fill: '#666', 'font-style': 'italic' });
+    const colour = isOurs(shown[row]) ? '#0f7b83' : shown[row].id === 'canvas' ? '#ddd' : '#b0b0b0';
+    const spread = `<path d="M${round(toX(value.q1))} ${y + bar / 2}H${round(toX(value.q3))}" stroke="#444"/>`;
+    return `<rect x="${left}" y="${y}" width="${round(Math.max(1, toX(value.median) - left))}" height="${bar}" fill="${colour}"/>
+${value.q1 < value.q3 ? spread : ''}
+${text(written(value.median), round(toX(value.q3)) + 5, middle(row), { fill: '#222', 'font-weight': isOurs(shown[row]) ? 600 : 400 })}`;
+  });
+  return [
+    text(panel.title, left, 20, { 'font-weight': 600, fill: '#222' }),
+    text(panel.unit, left, 36, { fill: '#666', 'font-size': 11 }),
+    `<path d="M${left - 0.5} ${top - 6}V${top + shown.length * rowHeight - 4}" stroke="#999"/>`,
+    ...rows,
+  ].join('\n');
+}
+
+/** The same in words, for who does not see it. */
+function words(filled, shown, measures) {
+  return filled.map((panel) => `${panel.title} (${panel.unit}): ${shown
+    .map((peer) => `${peer.title} ${written(found(panel, peer, measures)?.median)}`)
+    .join(', ')}.`).join(' ');
+}
+
+function written(value) {
+  if (value === undefined) return 'not measured';
+  return value < 1 ? value.toFixed(2) : value < 10 ? value.toFixed(1) : value.toFixed(0);
+}
+
+const round = (value) => Math.round(value * 10) / 10;
+
+const escaped = (words) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+function text(content, x, y, attributes) {
+  const listed = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
+  return `<text x="${x}" y="${y}"${listed}>${escaped(content)}</text>`;
+}
