@@ -18,6 +18,7 @@ export async function addPackage(server, folder) {
   const dataset = JSON.parse(await readFile(path.join(folder, 'dataset.json'), 'utf8'));
   return {
     version: manifest.version,
+    licence: manifest.license,
     module: entry('.'),
     element: entry('./element'),
     standalone: entry('./standalone.js'),

@@ -50,9 +50,10 @@ export function folderOf(peer) {
   return path.join(installed, peer.package);
 }
 
-/** A peer with its version and licence, or with why it is missing. */
-export function found(peer) {
-  if (!peer.package) return { ...peer, version: null, licence: null };
+/** A peer with its version and licence, or with why it is missing; `ours` is our own package. */
+export function found(peer, ours) {
+  if (peer.ours) return { ...peer, version: ours.version, licence: ours.licence };
+  if (!peer.package) return peer;
   const manifest = path.join(folderOf(peer), 'package.json');
   if (!existsSync(manifest)) return { ...peer, missing: `${peer.package} is not installed` };
   const { version, license } = JSON.parse(readFileSync(manifest, 'utf8'));

@@ -82,7 +82,7 @@ function readArguments() {
 /** Bundles every peer; one that cannot be had stays in the list, with the reason. */
 async function prepare() {
   const list = [];
-  for (const peer of asked.peers.map(found)) {
+  for (const peer of asked.peers.map((peer) => found(peer, pack))) {
     try {
       if (!peer.missing) await addPeer(server, peer, pack);
       list.push(peer);
