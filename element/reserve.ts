@@ -1,10 +1,12 @@
-/** How high a picture will be, before the module that knows it is there. */
-export function reservedHeight(view: string | null | undefined, width: number, controls: boolean): number {
+/**
+ * How high a picture will be, before the module that knows it is there. As rules that go by the
+ * width of the widget, so that the browser reserves the place in its very first layout.
+ */
+export function reservingRules(view: string | null | undefined, controls: boolean): string {
   const key = (name: string) => (controls ? `${name}+` : name);
   const heights = RESERVED_HEIGHTS[key(view ?? 'growth')] ?? RESERVED_HEIGHTS[key('growth')] ?? [];
-  let height = heights[0]?.[1] ?? 0;
-  for (const [from, there] of heights) {
-    if (from <= width) height = there;
-  }
-  return height;
+  return heights.map(([from, height], index) => {
+    const rule = `.picture{min-height:${height}px}`;
+    return index === 0 ? rule : `@container (width >= ${from}px){${rule}}`;
+  }).join('');
 }

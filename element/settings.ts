@@ -10,6 +10,16 @@ type Sharing = typeof import('./sharing');
 
 /** Most pages share nothing and load nothing of it. */
 let sharing: Sharing | undefined;
+let loading: Promise<void> | undefined;
+
+/** One promise for all: widgets join in the order in which they asked. */
+function loadSharing(): Promise<void> {
+  loading ??= import('./sharing').then(
+    (loaded) => void (sharing = loaded),
+    () => void (loading = undefined), // the widget goes without, and the next one tries again
+  );
+  return loading;
+}
 
 /** Who made a change: the host's code, the reader, another of the group, the address. */
 export type Cause = 'host' | 'reader' | 'group' | 'address';
@@ -26,6 +36,7 @@ export class Settings {
   #given: OptionTexts = {};
   #now: OptionTexts = {};
   #document: Document | undefined;
+  #joining: Promise<void> | undefined;
   #group: Group | undefined;
   #address: Address | undefined;
 
@@ -54,10 +65,12 @@ export class Settings {
    * document. Settles once what they hold was taken over, and never rejects.
    */
   async join(document: Document): Promise<void> {
-    if (document === this.#document) return;
-    this.leave();
-    this.#document = document;
-    await this.#share();
+    if (document !== this.#document) {
+      this.leave();
+      this.#document = document;
+      this.#joining = this.#share();
+    }
+    await this.#joining;
   }
 
   leave(): void {
@@ -73,8 +86,11 @@ export class Settings {
     this.#now = { ...this.#now, ...changes };
     if (cause !== 'host') for (const name of names) this.#owner.reflect?.(name, changes[name] ?? null);
     this.#owner.changed(names, cause);
-    if (names.includes('hash') || names.includes('group')) void this.#share(names);
-    else if (cause !== 'group') this.#group?.tell(changes);
+    if (names.includes('hash') || names.includes('group')) this.#joining = this.#share(names);
+    if (cause !== 'group' && !names.includes('group')) {
+      // As they stand by now: whoever heard of the change may have made another.
+      this.#group?.tell(Object.fromEntries(names.map((name) => [name, this.#now[name] ?? null])));
+    }
     if (cause !== 'address') this.#address?.write();
   }
 
@@ -86,7 +102,7 @@ export class Settings {
   /** Joins and leaves as the options say. */
   async #share(changed: readonly string[] = ['hash', 'group']): Promise<void> {
     const wished = this.#inAddress || this.#now['group'];
-    if (wished && !sharing) sharing = await import('./sharing').catch(() => undefined);
+    if (wished && !sharing) await loadSharing();
     if (changed.includes('hash')) this.#joinAddress();
     if (changed.includes('group')) this.#joinGroup();
   }

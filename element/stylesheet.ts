@@ -13,6 +13,7 @@ export class WidgetStyles {
   readonly #placed = new Map<string, Record<string, string>>();
   readonly #rules = new Map<string, CSSStyleDeclaration>();
   readonly #texts = [text];
+  #reserved = '';
   #sheet: CSSStyleSheet | undefined;
 
   constructor(root: ShadowRoot) {
@@ -23,13 +24,22 @@ export class WidgetStyles {
     const document = this.#root.ownerDocument;
     this.#sheet = newSheet(document);
     this.#rules.clear();
-    this.#root.adoptedStyleSheets = [...this.#texts.map((css) => sharedSheet(document, css)), this.#sheet];
+    this.#root.adoptedStyleSheets = [
+      ...[...this.#texts, this.#reserved].map((css) => sharedSheet(document, css)), this.#sheet,
+    ];
     for (const [selector, declarations] of this.#placed) this.place(selector, declarations);
   }
 
   /** Puts on the styles of parts that came later. */
   wear(css: string): void {
     this.#texts.push(css);
+    if (this.#sheet) this.dress();
+  }
+
+  /** Rules that keep the place of what is to come, in the place of those before. */
+  reserve(css: string): void {
+    if (css === this.#reserved) return;
+    this.#reserved = css;
     if (this.#sheet) this.dress();
   }
 

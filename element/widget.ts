@@ -12,7 +12,7 @@ import type { Interactive } from './interactive';
 import { plainState } from './options';
 import { Picture } from './picture';
 import type { Size } from './placing';
-import { reservedHeight } from './reserve';
+import { reservingRules } from './reserve';
 import { type Cause, Settings } from './settings';
 import { makeParts, type Parts } from './shadow';
 import { watchPixelRatio, watchSize } from './size';
@@ -65,6 +65,7 @@ export class FootprintWidget {
     });
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
     this.#forgetCore = onCoreReplaced(() => this.#startAnew());
+    this.#reserve();
     root.replaceChildren(this.#parts.root);
     this.enterDocument();
   }
@@ -214,7 +215,8 @@ export class FootprintWidget {
   }
 
   #optionsChanged(names: readonly string[], cause: Cause): void {
-    this.#reserve();
+    this.#parts.root.toggleAttribute('data-selected', this.#selected !== null);
+    if (names.some((name) => name !== 'selected')) this.#reserve();
     if (names.includes('selected') && cause !== 'reader') this.#takeSelected(cause);
     if (names.some((name) => name !== 'selected')) this.#tryAgain();
     else this.#guard(() => this.#warnOfUnknown());
@@ -237,17 +239,16 @@ export class FootprintWidget {
     if (ref !== null && this.#picture && !this.#picture.dossier(ref)) this.#request();
   }
 
-  /** Keeps the place of what is still to come, so that nothing on the page moves. */
+  /**
+   * Keeps the place of what is still to come, so that nothing on the page moves. The first draw
+   * leaves it as it is: texts may take a line less than was reckoned with.
+   */
   #reserve(): void {
     const { now } = this.#settings;
     const { root } = this.#parts;
     const hasControls = typeof now['controls'] === 'string';
     root.toggleAttribute('data-controls', hasControls);
-    root.toggleAttribute('data-selected', this.#selected !== null);
-    const height = this.#layout || this.#width === 0
-      ? 'auto'
-      : `${reservedHeight(now['view'], this.#width, hasControls)}px`;
-    this.#styles.place('.picture', { 'min-height': height });
+    this.#styles.reserve(this.#layout ? '' : reservingRules(now['view'], hasControls));
   }
 
   #draw(): void {
@@ -308,7 +309,6 @@ export class FootprintWidget {
 
   /** The picture takes its place on the page, and has a name. */
   #show(height: number, name: string): void {
-    this.#styles.place('.picture', { 'min-height': 'auto' });
     this.#styles.place('.canvas', { width: `${this.#width}px`, height: `${height}px` });
     const { root, chart, notice } = this.#parts;
     root.dataset['state'] = 'drawn';
@@ -405,7 +405,7 @@ export class FootprintWidget {
     this.#interactive?.inspection.suspend();
     if (failure.code === 'core') this.#picture = undefined;
     this.#layout = undefined;
-    this.#styles.place('.picture', { 'min-height': 'auto' });
+    this.#styles.reserve('');
     this.#parts.root.dataset['state'] = 'failed';
     this.#parts.notice.textContent = failureSentence(failure.code);
     this.#parts.notice.hidden = false;

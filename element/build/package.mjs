@@ -117,7 +117,9 @@ async function reservedHeights() {
         const svg = core.renderSvg({ view, controls }, undefined, width);
         return [width, Math.ceil(Number(/<svg[^>]* height="([\d.]+)/.exec(svg)[1]))];
       });
-      heights[name] = found.filter(([, height], at) => height !== found[at - 1]?.[1]);
+      // Between two widths it may be as high as at either.
+      const most = found.map(([width, height], at) => [width, Math.max(height, found[at + 1]?.[1] ?? 0)]);
+      heights[name] = most.filter(([, height], at) => height !== most[at - 1]?.[1]);
     }
   }
   return heights;

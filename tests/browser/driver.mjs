@@ -77,6 +77,15 @@ async function open(browser, address, url, options = {}) {
     key: (name) => page.keyboard.press(name),
     move: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),
+    /** Presses, moves by steps, lets go. */
+    async drag(from, to) {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 });
+      await page.mouse.move(to.x, to.y, { steps: 4 });
+      await page.mouse.up();
+    },
+    doubleClick: (x, y) => page.mouse.dblclick(x, y),
     tap: (x, y) => page.touchscreen.tap(x, y),
     resize: (newWidth, newHeight = height) =>
       page.setViewportSize({ width: newWidth, height: newHeight }),
@@ -84,7 +93,10 @@ async function open(browser, address, url, options = {}) {
     setRatio: (deviceScaleFactor) => session.send('Emulation.setDeviceMetricsOverride', {
       width, height, deviceScaleFactor, mobile: false,
     }),
-    media: ({ dark: isDark }) => page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' }),
+    media: ({ dark: isDark, still }) => page.emulateMedia({
+      ...(isDark !== undefined && { colorScheme: isDark ? 'dark' : 'light' }),
+      ...(still !== undefined && { reducedMotion: still ? 'reduce' : 'no-preference' }),
+    }),
     /** The picture of the page, or of a box of it in CSS pixels, as `PNG`. */
     async screenshot(clip) {
       return PNG.sync.read(await page.screenshot({ clip, animations: 'disabled' }));

@@ -1,0 +1,307 @@
+// Controls: views, filters, and the strip of time by keys, by drag and by playing.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { startBrowser } from './driver.mjs';
+import { drawn, frames, heard, look, noErrors, withElementOf } from './steps.mjs';
+
+let browser;
+before(async () => (browser = await startBrowser()));
+after(() => browser.stop());
+
+const withElement = withElementOf(() => browser);
+const attributes = (page, ...names) => page.evaluate((names) => {
+  const element = document.querySelector('smart-footprint');
+  return names.map((name) => element.getAttribute(name));
+}, names);
+
+/** A handle of the strip: its name, its value in words, and where it stands on the screen. */
+const handle = (page, which) => page.evaluate((which) => {
+  const found = document.querySelector('smart-footprint').shadowRoot.querySelector(`.handle-${which}`);
+  found.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { x, y, width, height } = found.getBoundingClientRect();
+  const [label, text, now, least, most] = ['label', 'valuetext', 'valuenow', 'valuemin', 'valuemax']
+    .map((name) => found.getAttribute(`aria-${name}`));
+  return {
+    hidden: found.hidden, role: found.getAttribute('role'), label, text, now: Number(now), least: Number(least),
+    most: Number(most), x: x + width / 2, y: y + height / 2, width, height,
+  };
+}, which);
+const focusHandle = (page, which) => page.evaluate((which) =>
+  document.querySelector('smart-footprint').shadowRoot.querySelector(`.handle-${which}`).focus(), which);
+/** Where the line of the strip lies: near its top, away from marks beneath. */
+const inside = (page, selector) => page.evaluate((selector) => {
+  const part = document.querySelector('smart-footprint').shadowRoot.querySelector(selector);
+  const { x, y, width, height } = part.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2, width, height, text: part.textContent };
+}, selector);
+const press = async (page, key) => {
+  await page.key(key);
+  await frames(page);
+};
+
+describe('views', () => {
+  test('are radio buttons with names, changed by press and by arrow keys', () =>
+    withElement({ controls: '' }, {}, async (page) => {
+      const { x, y } = await inside(page, '.view:nth-of-type(4)');
+      await heard(page);
+      await page.click(x, y);
+      await frames(page);
+      assert.deepEqual(await attributes(page, 'view'), ['lineup']);
+      assert.equal((await look(page)).state.view, 'lineup');
+      assert.ok((await heard(page)).some(({ type, state }) => type === 'footprint-view' && state.view === 'lineup'));
+      await press(page, 'ArrowLeft');
+      assert.equal((await look(page)).state.view, 'sales');
+      const roles = await page.evaluate(() =>
+        [...document.querySelector('smart-footprint').shadowRoot.querySelectorAll('.view')].map((view) => [
+          view.control.type, view.textContent, view.getBoundingClientRect().height >= 24]));
+      assert.deepEqual(roles, [['radio', 'Growth', true], ['radio', 'Markets', true], ['radio', 'Sales', true], ['radio', 'Line-up', true]]);
+      noErrors(page);
+    }));
+
+  test('without the attribute there are none', () => withElement({}, {}, async (page) => {
+    const shown = await page.evaluate(() =>
+      document.querySelector('smart-footprint').shadowRoot.querySelector('.controls').getClientRects().length);
+    assert.equal(shown, 0);
+  }));
+});
+
+describe('filters', () => {
+  test('are counted, reflected, drawn, and taken back', () => withElement({ controls: '' }, {}, async (page) => {
+    const act = (work) => page.evaluate(`(async () => {
+      const shadow = document.querySelector('smart-footprint').shadowRoot;
+      const tool = (text) => [...shadow.querySelectorAll('.tool')].find((tool) => tool.textContent.startsWith(text));
+      const box = (value) => shadow.querySelector('.check input[value="' + value + '"]');
+      ${work}
+    })()`);
+    const before = await look(page);
+    await act(`tool('Filters').click(); box('2026-h1-results').click(); box('exact').click();`);
+    await frames(page);
+    const { state, marks } = await look(page);
+    assert.deepEqual([state.sources, state.qualifiers], [['2026-h1-results'], ['exact']]);
+    assert.deepEqual(await attributes(page, 'sources', 'qualifiers'), ['2026-h1-results', 'exact']);
+    assert.ok(marks.length < before.marks.length);
+    assert.ok(marks.every((mark) => mark.sources.every((source) => source === '2026-h1-results')
+      || mark.kind === 'conflict'));
+    assert.equal(await act(`return tool('Filters').textContent + ' ' + tool('Filters').getAttribute('aria-expanded')`), 'Filters (2) true');
+    assert.match(await act(`return shadow.querySelector('.filters').textContent`), /Sources 1 of 4/);
+    await act(`const place = shadow.querySelector('select'); place.value = 'CN'; place.dispatchEvent(new Event('change'));`);
+    await frames(page);
+    assert.equal((await look(page)).state.place, 'CN');
+    await act(`tool('Reset').click()`);
+    await frames(page);
+    const reset = await look(page);
+    assert.deepEqual([reset.state.sources, reset.state.qualifiers, reset.state.place], [[], [], 'world']);
+    assert.deepEqual(reset.marks.map(({ id }) => id), before.marks.map(({ id }) => id));
+    assert.equal(await act(`return tool('Reset').getAttribute('aria-disabled')`), 'true');
+    noErrors(page);
+  }));
+
+  test('a kind of event is filtered in growth', () => withElement({ controls: '' }, {}, async (page) => {
+    await page.evaluate(() =>
+      document.querySelector('smart-footprint').shadowRoot.querySelector('.check input[value="launch"]').click());
+    await frames(page);
+    const { state, marks } = await look(page);
+    assert.deepEqual(state.kinds, ['launch']);
+    const events = marks.flatMap((mark) => (mark.kind === 'event' ? mark.facts : []));
+    assert.ok(events.length > 0 && events.every((fact) => /launch/.test(fact)), String(events));
+  }));
+
+  test('fit into 320 pixels, in a right-to-left page too', async () => {
+    for (const styles of ['', 'html { direction: rtl }']) {
+      await withElement({ controls: '', selected: 'place:HK' }, { width: 320, styles }, async (page) => {
+        const wide = await page.evaluate(() => {
+          const shadow = document.querySelector('smart-footprint').shadowRoot;
+          shadow.querySelector('[aria-expanded]').click();
+          const parts = [...shadow.querySelectorAll('.tool, .view, .check, select, .panel *')];
+          return [document.documentElement.scrollWidth, ...parts
+            .filter((part) => part.getClientRects().length > 0)
+            .map((part) => part.getBoundingClientRect())
+            .map(({ left, right }) => (left < -0.5 || right > 320.5 ? [left, right] : null))
+            .filter(Boolean)];
+        });
+        assert.deepEqual(wide, [320]);
+      });
+    }
+  });
+});
+
+describe('the strip of a stretch', () => {
+  test('is moved by keys, step by step, by pages and to its ends', () =>
+    withElement({ controls: '' }, {}, async (page) => {
+      const first = await handle(page, 'first');
+      const last = await handle(page, 'last');
+      assert.deepEqual([first.role, first.now, last.now], ['slider', 0, last.most]);
+      assert.ok(first.label && first.text && first.width >= 24 && first.height >= 24);
+      assert.notEqual(first.label, last.label);
+      await focusHandle(page, 'first');
+      await press(page, 'ArrowRight');
+      const stepped = await handle(page, 'first');
+      assert.equal(stepped.now, 1);
+      assert.ok(stepped.x > first.x);
+      assert.notEqual(stepped.text, first.text);
+      const [from] = await attributes(page, 'from');
+      assert.match(from, /^\d{4}-\d\d-01$/);
+      assert.equal((await look(page)).state.from, from);
+      await press(page, 'PageUp');
+      assert.ok((await handle(page, 'first')).now > 2);
+      await press(page, 'End');
+      assert.equal((await handle(page, 'first')).now, (await handle(page, 'last')).now - 1, 'never past the other');
+      await press(page, 'Home');
+      assert.deepEqual(await attributes(page, 'from'), [null]);
+      await focusHandle(page, 'last');
+      await press(page, 'ArrowLeft');
+      const [to] = await attributes(page, 'to');
+      assert.equal((await look(page)).state.to, to);
+      noErrors(page);
+    }));
+
+  for (const view of ['growth', 'sales', 'lineup']) {
+    test(`of ${view} is dragged, brushed, and taken back`, () =>
+      withElement({ controls: '', view }, {}, async (page) => {
+        const last = await handle(page, 'last');
+        const first = await handle(page, 'first');
+        let { y } = first;
+        const at = (share) => ({ x: first.x + (last.x - first.x) * share, y });
+        /** The picture is as high as what it shows: the strip may have moved. */
+        const settle = async () => {
+          await frames(page);
+          ({ y } = await handle(page, 'last'));
+        };
+        await page.drag(at(1), at(0.75));
+        await settle();
+        const dragged = await handle(page, 'last');
+        assert.ok(Math.abs(dragged.x - at(0.75).x) < 40, `${dragged.x} is not ${at(0.75).x}`);
+        assert.ok((await attributes(page, 'to'))[0]);
+        assert.equal((await attributes(page, 'from'))[0], null);
+
+        await page.drag(at(0.25), at(0.5)); // away from both handles
+        await settle();
+        const [from, to] = await attributes(page, 'from', 'to');
+        assert.ok(from && to && from < to, `${from} to ${to}`);
+        assert.ok(Math.abs((await handle(page, 'first')).x - at(0.25).x) < 40);
+        assert.ok(Math.abs((await handle(page, 'last')).x - at(0.5).x) < 40);
+
+        await page.doubleClick(at(0.85).x, at(0.85).y);
+        await settle();
+        assert.deepEqual(await attributes(page, 'from', 'to'), [null, null]);
+        await page.drag(at(0), at(0.4));
+        await frames(page);
+        assert.ok((await attributes(page, 'from'))[0]);
+        await page.evaluate(() => [...document.querySelector('smart-footprint').shadowRoot.querySelectorAll('.tool')]
+          .find((tool) => tool.textContent === 'All dates').click());
+        await frames(page);
+        assert.deepEqual(await attributes(page, 'from', 'to'), [null, null]);
+        noErrors(page);
+      }));
+  }
+
+  test('keeps the selection', () => withElement({ controls: '', selected: 'place:world' }, {}, async (page) => {
+    const [first, last] = [await handle(page, 'first'), await handle(page, 'last')];
+    await page.drag(first, { x: (first.x + last.x) / 2, y: first.y });
+    await frames(page);
+    assert.equal((await look(page)).state.selected, 'place:world');
+  }));
+});
+
+describe('the moment of markets', () => {
+  const options = { view: 'markets' };
+
+  test('is moved by keys and by drag', () => withElement(options, {}, async (page) => {
+    const before = await handle(page, 'first');
+    assert.ok((await handle(page, 'last')).hidden);
+    await focusHandle(page, 'first');
+    await press(page, 'Home');
+    const start = await handle(page, 'first');
+    assert.equal(start.now, 0);
+    const [at] = await attributes(page, 'at');
+    assert.match(at, /^\d{4}-\d\d-\d\d$/);
+    assert.equal((await look(page)).state.at, at);
+    await press(page, 'ArrowRight');
+    assert.equal((await handle(page, 'first')).now, 1);
+    const now = await handle(page, 'first');
+    await page.drag(now, { x: before.x, y: before.y });
+    await frames(page);
+    assert.equal((await handle(page, 'first')).now, before.most);
+    noErrors(page);
+  }));
+
+  test('plays through its stops, pauses at the end, and when it is told to', () =>
+    withElement({ ...options, controls: '' }, {}, async (page) => {
+      await page.media({ still: true }); // it steps all the same
+      const toggle = () => page.evaluate(() => {
+        const play = document.querySelector('smart-footprint').shadowRoot.querySelector('.play');
+        play.click();
+        return play.textContent;
+      });
+      const { most } = await handle(page, 'first');
+      assert.equal(await toggle(), 'Pause');
+      await frames(page);
+      assert.equal((await handle(page, 'first')).now, 0, 'from the start, for it stood at the end');
+      await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot
+        .querySelector('.handle-first').getAttribute('aria-valuenow') === '1');
+      assert.equal(await toggle(), 'Play');
+      const paused = await handle(page, 'first');
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      assert.equal((await handle(page, 'first')).now, paused.now);
+      await focusHandle(page, 'first');
+      await press(page, 'End');
+      await press(page, 'ArrowLeft');
+      assert.equal(await toggle(), 'Play', 'the last stop is reached at once');
+      await frames(page);
+      assert.equal((await handle(page, 'first')).now, most);
+      noErrors(page);
+    }));
+
+  test('stops playing when it is hidden, removed, or moved by somebody else', () =>
+    withElement({ ...options, controls: '' }, {}, async (page) => {
+      const play = () => page.evaluate(() =>
+        document.querySelector('smart-footprint').shadowRoot.querySelector('.play').click());
+      const plays = () => page.evaluate(() => document.querySelector('smart-footprint').shadowRoot
+        .querySelector('.play').textContent === 'Pause');
+      await play();
+      await frames(page);
+      await page.evaluate(() => document.querySelector('smart-footprint').update({ at: '2025-06-30' }));
+      assert.equal(await plays(), false);
+      await play();
+      await page.evaluate(() => (document.getElementById('place').hidden = true));
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await page.evaluate(() => (document.getElementById('place').hidden = false));
+      assert.equal(await plays(), false);
+      await play();
+      const moved = await page.evaluate(async () => {
+        const element = document.querySelector('smart-footprint');
+        element.remove();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const before = element.getAttribute('at');
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        return before !== element.getAttribute('at');
+      });
+      assert.equal(moved, false);
+      noErrors(page);
+    }));
+});
+
+test('controls come and go with their attribute, and leave no listener behind', () =>
+  withElement({ controls: '', view: 'markets', selected: 'place:HK', group: 'one', hash: '' }, {}, async (page) => {
+    const round = (times) => page.evaluate(async (times) => {
+      for (let n = 0; n < times; n += 1) {
+        const element = document.createElement('smart-footprint');
+        for (const [name, value] of Object.entries({ controls: '', view: 'markets', selected: 'place:HK', group: 'one', hash: '' })) {
+          element.setAttribute(name, value);
+        }
+        document.getElementById('place').append(element);
+        await element.ready;
+        element.shadowRoot.querySelector('.play').click();
+        element.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }, times);
+    await round(10);
+    const before = await page.counts();
+    await round(60);
+    const after = await page.counts();
+    assert.ok(after.nodes - before.nodes < 150, `${before.nodes} nodes became ${after.nodes}`);
+    assert.ok(after.listeners - before.listeners < 20, `${before.listeners} listeners became ${after.listeners}`);
+    await drawn(page);
+    noErrors(page);
+  }));
