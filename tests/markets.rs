@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 
 use common::{draw_options, primitives, texts, written};
 use smart_footprint::dataset::Dataset;
-use smart_footprint::dataset::period::Day;
+use smart_footprint::dataset::period::{Basis, Day};
 use smart_footprint::dataset::tables::{Event, EventKind, Observation, Place, PlaceKind, Qualifier, Status};
 use smart_footprint::embedded;
 use smart_footprint::evidence;
-use smart_footprint::messages::Messages;
+use smart_footprint::messages::{Key, Messages};
 use smart_footprint::scene::timeline::TimelineKind;
 use smart_footprint::scene::{Fill, Mark, Rectangle, Scene, Shape};
 use smart_footprint::theme::Theme;
@@ -387,6 +387,19 @@ fn each_form_means_one_thing() {
             assert!(legend.contains("named market") && legend.contains("told of, not counted"), "{at}");
         }
     }
+}
+
+#[test]
+fn a_count_that_we_dated_is_pale_on_the_strip() {
+    let dataset = with_count(|row| row.period.basis = Basis::Inferred);
+    let scene = draw(&dataset, &[], 800.0);
+    let pale = |id: &str| {
+        let index = scene.marks.iter().position(|mark| mark.id == id).unwrap();
+        filled(&scene, index) == Some(Fill::Solid(Theme::light().accent_soft))
+    };
+    assert!(pale("observation:markets-2026-h1") && !pale("observation:markets-2025"));
+    assert!(written(&scene).contains(Messages::english().text(Key::FormInferred)));
+    assert!(!written(&draw(&embedded::dataset(), &[], 800.0)).contains(Messages::english().text(Key::FormInferred)));
 }
 
 // --- The strip of time ------------------------------------------------------------------

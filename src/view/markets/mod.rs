@@ -10,7 +10,7 @@ mod tiles;
 
 use super::frame::{self, Foot};
 use super::legend::{self, Form};
-use super::{About, Input};
+use super::{About, Input, dots};
 use crate::dataset::period::Day;
 use crate::dataset::tables::Qualifier;
 use crate::decimal;
@@ -329,7 +329,7 @@ fn subtitle(input: &Input, content: &Content) -> String {
 
 /// The forms in use, in the order they are explained.
 fn forms(content: &Content) -> Vec<Form> {
-    let mut used = [content.named > 0, content.nameless != Nameless::None, false, false, false, false];
+    let mut used = [content.named > 0, content.nameless != Nameless::None, false, false, false, false, false];
     for place in &content.markets.places {
         used[2] |= is_other(content, place);
     }
@@ -337,8 +337,10 @@ fn forms(content: &Content) -> Vec<Form> {
         used[3] |= row.qualifier.is_lower_bound();
         used[4] |= row.qualifier.is_upper_bound();
         used[5] |= matches!(row.qualifier, Qualifier::Nearly | Qualifier::About);
+        used[6] |= row.qualifier == Qualifier::Exact && !dots::is_plain(row);
     }
-    let known = [Form::Named, Form::Nameless, Form::Region, Form::LowerBound, Form::UpperBound, Form::Rounded];
+    let known =
+        [Form::Named, Form::Nameless, Form::Region, Form::LowerBound, Form::UpperBound, Form::Rounded, Form::Inferred];
     let mut forms = legend::used(&known, &used);
     if let Some(entered) = content.entered {
         forms.insert(0, Form::Entered(entered));

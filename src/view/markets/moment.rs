@@ -4,7 +4,6 @@
 use super::Input;
 use super::content::Content;
 use crate::dataset::period::Day;
-use crate::dataset::tables::Qualifier;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::timeline::{Stop, TimelineKind};
@@ -46,11 +45,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, top: f
     for row in counts {
         let center = Point::new(strip.axis.x(row.period.end().unwrap_or(at)), strip.y);
         marks.push(sketch.begin(input.figure_mark("point", row)));
-        if row.qualifier == Qualifier::Exact {
-            dots::filled(sketch, center, radius);
-        } else {
-            dots::hedged(sketch, center, radius - 0.75, row.qualifier);
-        }
+        dots::figure(sketch, center, radius, row);
         sketch.occupied.take(dots::footprint(center, radius, dots::direction(row.qualifier)));
     }
     figures(sketch, input, content, &strip, &marks);
