@@ -1,5 +1,7 @@
 //! What the small modules leave out of their dataset is not missed in any picture.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
 mod common;
 #[path = "tables/mod.rs"]
 mod tables;
