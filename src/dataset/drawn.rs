@@ -13,8 +13,9 @@ const NOT_DRAWN: [(&str, &[&str]); 6] = [
     ("statements", &["where"]),
 ];
 
-/// Fields that one view alone draws.
-const OF_ONE_VIEW: [(&str, &str, &str); 2] = [("markets", "events", "partner"), ("sales", "observations", "method")];
+/// Fields that some views alone draw.
+const OF_SOME_VIEWS: [(&[&str], &str, &str); 2] =
+    [(&["growth", "markets"], "events", "partner"), (&["sales"], "observations", "method")];
 
 /// What is left of a row that the view does not draw: it may still be the last reported fact.
 const DATING: [&str; 4] = ["period", "status", "source", "restates"];
@@ -46,7 +47,8 @@ pub fn keep(root: &mut Node, view: &str) {
                     if field == "title" && untitled {
                         return false;
                     }
-                    let elsewhere = OF_ONE_VIEW.iter().any(|of| (of.1, of.2) == (name.as_str(), field) && of.0 != view);
+                    let elsewhere =
+                        OF_SOME_VIEWS.iter().any(|of| (of.1, of.2) == (name.as_str(), field) && !of.0.contains(&view));
                     if drawn { !elsewhere && !unseen.contains(&field) } else { DATING.contains(&field) }
                 });
             }
@@ -100,8 +102,12 @@ fn draws_event(view: &str, row: &Node) -> bool {
     }
 }
 
-/// Whether growth may write an event's title: where neither a car nor a place names it.
+/// Whether growth may write an event's title: where no car, place or partner names it.
 fn is_called_by_its_title(row: &Node) -> bool {
-    let kinds = ["launch", "premiere", "entry", "rollout", "deliveries", "show", "test-drive"];
-    word(row, "model").is_empty() || !kinds.contains(&word(row, "kind"))
+    let named_by = match word(row, "kind") {
+        "launch" | "premiere" | "entry" | "rollout" | "deliveries" | "show" | "test-drive" => "model",
+        "collaboration" | "funding" => "partner",
+        _ => return true,
+    };
+    word(row, named_by).is_empty()
 }

@@ -321,3 +321,25 @@ fn the_subtitle_says_what_kinds_of_texts_tell_it() {
     assert!(subtitle(&[]).contains("as told by its newsroom and an advertorial, "));
     assert!(subtitle(&[("sources", "2023-results")]).contains("as told by its newsroom, "));
 }
+
+// "Twelve models became eleven" was said of two texts that contradict each other.
+#[test]
+fn two_counts_of_one_day_are_no_change() {
+    let mut dataset = embedded::dataset();
+    let mut other = dataset.observation("models-2026-h1").unwrap().clone();
+    other.id = "models-2026-h1-other".to_owned();
+    other.value = 4.0;
+    dataset.observations.push(other);
+    let scene = draw(&dataset, ViewKind::Lineup, 800.0);
+    assert_eq!(scene.title, "Launched models: 4");
+}
+
+#[test]
+fn a_gridline_counts_no_half_market() {
+    let mut dataset = embedded::dataset();
+    for row in dataset.observations.iter_mut().filter(|row| row.metric == "markets") {
+        row.value = (row.value / 8.0).floor();
+    }
+    let scene = draw_options(&dataset, &[("metric", "markets")], 800.0);
+    assert!(!written(&scene).contains("2.5"), "{}", written(&scene));
+}

@@ -75,8 +75,10 @@ fn round_step(most: f64) -> f64 {
     while unit * 10.0 <= most {
         unit *= 10.0;
     }
-    for factor in &[5.0, 2.5, 2.0] {
-        if factor * unit <= most {
+    for factor in &[5.0_f64, 2.5, 2.0] {
+        // Half a thing is not counted.
+        let halves = factor.fract() > 0.0 && (0.5..5.0).contains(&unit);
+        if factor * unit <= most && !halves {
             return factor * unit;
         }
     }

@@ -85,6 +85,10 @@ fn figure(sketch: &mut Sketch, input: &Input, row: &Observation, center: Point, 
         (Anchor::Start, gap, rise / 2.0),
         (Anchor::End, -2.0, -gap),
         (Anchor::Middle, 0.0, gap + rise),
+        (Anchor::Start, 2.0, gap + rise),
+        (Anchor::End, -2.0, gap + rise),
+        (Anchor::End, -gap, -2.0),
+        (Anchor::Start, gap, rise + 2.0),
     ];
     for wording in &wordings {
         let mut text = sketch.lay(wording, center, Anchor::End, layout.value);

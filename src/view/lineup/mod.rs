@@ -49,7 +49,9 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let top = as_of(&mut sketch, input, &axis, at, top);
     let height = row_height(&layout);
     let count_rows = rows.len() + usize::from(!counts.is_empty());
-    let bottom = top + height * count_rows as f64;
+    // The steps of the count need more room than a bar.
+    let taller = if counts.is_empty() { 0.0 } else { layout.room.pick(0.0, 22.0, 20.0) };
+    let bottom = top + height * count_rows as f64 + taller;
     sketch.frame();
     let below = axis.draw(&mut sketch, bottom.round(), Some(top - 4.0));
     let line = Stroke::dashed(sketch.theme.ink_soft, 1.25);
@@ -70,7 +72,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
         bar::draw(&mut sketch, input, row, &axis, at, &frame);
     }
     if !counts.is_empty() {
-        let frame = frame_of(&layout, top + height * rows.len() as f64, height, &axis);
+        let frame = frame_of(&layout, top + height * rows.len() as f64, height + taller, &axis);
         counted::draw(&mut sketch, input, &counts, &axis, &frame);
     }
     sketch.frame();
@@ -157,7 +159,8 @@ fn row_name(sketch: &mut Sketch, frame: &RowFrame, name: &str, bodies: &str, las
     }
     // All that the texts call it where there is room, else what the last one does.
     let body = if sketch.width(bodies, layout.label) <= most { bodies } else { last_body };
-    if !body.is_empty() {
+    // Less room than this holds no word.
+    if !body.is_empty() && most >= 40.0 {
         let body = shorten(body, layout.label, most, sketch.metrics());
         sketch.text(&body, at, Anchor::Start, layout.label, theme.ink_soft);
     }
@@ -182,8 +185,10 @@ fn title(input: &Input, rows: &[&ModelRow], counts: &[&Observation]) -> String {
     let mut change = None;
     for pair in counts.windows(2) {
         let exact = pair[0].qualifier == Qualifier::Exact && pair[1].qualifier == Qualifier::Exact;
-        if exact && (pair[1].value - pair[0].value).abs() > 0.0 {
-            change = Some(pair);
+        let differs = (pair[1].value - pair[0].value).abs() > 0.0;
+        if exact && differs {
+            // Two figures of one day are no change: nothing is said of how many there are now.
+            change = if pair[0].period.end() == pair[1].period.end() { None } else { Some(pair) };
         }
     }
     if let Some([before, after]) = change {
