@@ -1,4 +1,5 @@
-//! Golden pictures: every view as it was last looked at and approved.
+//! Golden pictures: every view as it was last looked at and approved, of the embedded dataset and
+//! of an invented brand.
 //!
 //! `REGENERATE=1 cargo test --features pictures --test pictures` writes them anew. On a
 //! difference the new picture and one that shows where they differ are written to
@@ -6,19 +7,19 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod common;
+mod tables;
+
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use resvg::tiny_skia::{ColorU8, Pixmap};
+use smart_footprint::dataset::Dataset;
 use smart_footprint::embedded;
-use smart_footprint::messages::Messages;
 use smart_footprint::options::{ViewKind, ViewOptions};
-use smart_footprint::scene::Scene;
 use smart_footprint::surface::picture::Painter;
-use smart_footprint::text::AdvanceTable;
 use smart_footprint::theme::Theme;
-use smart_footprint::view::{self, Input};
 
 const WIDTHS: [u32; 3] = [320, 800, 1600];
 
@@ -33,33 +34,30 @@ fn root() -> PathBuf {
 fn painter() -> Painter {
     let fonts = root().join("node_modules/@expo-google-fonts/inter");
     let fonts = env::var_os("SMART_FOOTPRINT_FONTS").map_or(fonts, PathBuf::from);
-    Painter::with_fonts(&fonts).expect("the test fonts are installed with `npm ci`")
-}
-
-fn scene(view: ViewKind, width: u32, theme: &Theme) -> Scene {
-    let dataset = embedded::dataset();
-    let options = ViewOptions { view, ..ViewOptions::default() };
-    let messages = Messages::english();
-    let width = f64::from(width);
-    view::draw(&Input {
-        dataset: &dataset,
-        options: &options,
-        width,
-        theme,
-        messages: &messages,
-        metrics: &AdvanceTable,
-    })
+    let painter = Painter::with_fonts(&fonts).expect("the test fonts are installed with `npm ci`");
+    painter.and_fonts(&root().join("tests/fonts")).unwrap()
 }
 
 #[test]
 fn every_view_looks_as_approved() {
+    looks_as_approved("", &embedded::dataset());
+}
+
+#[test]
+fn every_view_of_an_invented_brand_looks_as_approved() {
+    looks_as_approved("invented-brand/", &common::invented_brand());
+}
+
+fn looks_as_approved(folder: &str, dataset: &Dataset) {
     let painter = painter();
     let mut different = Vec::new();
     for &view in ViewKind::ALL {
         for width in WIDTHS {
             for (theme_name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
-                let picture = painter.paint(&scene(view, width, &theme), 1.0).unwrap();
-                let name = format!("{}-{width}-{theme_name}", view.word());
+                let options = ViewOptions { view, ..ViewOptions::default() };
+                let scene = common::draw_with(dataset, &options, f64::from(width), &theme);
+                let picture = painter.paint(&scene, 1.0).unwrap();
+                let name = format!("{folder}{}-{width}-{theme_name}", view.word());
                 if let Err(message) = compare(&name, &picture) {
                     different.push(message);
                 }
@@ -77,7 +75,7 @@ fn compare(name: &str, picture: &Pixmap) -> Result<(), String> {
         return Ok(());
     }
     let out = root().join("target/pictures");
-    fs::create_dir_all(&out).unwrap();
+    fs::create_dir_all(out.join(name).parent().unwrap()).unwrap();
     let approved = Pixmap::load_png(&golden).map_err(|error| format!("{name}: no approved picture: {error}"))?;
     if (approved.width(), approved.height()) != (picture.width(), picture.height()) {
         picture.save_png(out.join(format!("{name}.png"))).unwrap();
@@ -126,7 +124,7 @@ fn a_difference_is_found_and_shown() {
 #[test]
 fn the_advance_table_is_that_of_the_font() {
     use resvg::usvg::fontdb;
-    use smart_footprint::text::{MARGIN, TextMetrics, TextStyle, Weight};
+    use smart_footprint::text::{AdvanceTable, MARGIN, TextMetrics, TextStyle, Weight};
 
     let fonts = root().join("node_modules/@expo-google-fonts/inter");
     for (weight, file) in

@@ -162,7 +162,9 @@ fn falls_lie_to_the_left_of_zero() {
         assert!((down.right() - up.x).abs() < 0.01 && (world.right() - up.x).abs() < 0.01, "one zero at {width}");
         assert!((down.width / up.width - 12.0 / 30.0).abs() < 1e-6 && flat.width < 0.01, "at {width}");
         let value = texts(&scene).into_iter().find(|text| text.content == "−12%").unwrap().bounds();
-        assert!(value.right() < down.x, "the value stands at the end of the fall at {width}");
+        // Where room is scarce, it stands on the side of growth, which is free.
+        let at_the_end = if width < 480.0 { value.x > down.right() } else { value.right() < down.x };
+        assert!(at_the_end, "the value stands at the fall at {width}");
     }
 }
 
@@ -410,15 +412,15 @@ fn what_two_sources_say_stands_side_by_side_with_the_sign_of_their_conflict() {
 #[test]
 fn of_many_markets_the_middle_is_counted() {
     let places = embedded::dataset().places;
-    let countries: Vec<&str> = places.iter().map(|place| place.id.as_str()).filter(|id| id.len() == 2).collect();
+    let parts: Vec<&str> = places.iter().map(|place| place.id.as_str()).filter(|id| *id != "world").collect();
     let rows: Vec<_> =
-        countries.iter().zip(1_u32..).map(|(id, value)| (*id, *id, f64::from(value), Qualifier::Exact)).collect();
+        parts.iter().zip(1_u32..).map(|(id, value)| (*id, *id, f64::from(value), Qualifier::Exact)).collect();
     let dataset = dataset_of(&rows);
     for width in WIDTHS {
         let scene = sales(&dataset, width);
         let drawn = values(&scene);
         let left_out = rows.len() - drawn.len();
-        assert!(left_out > 0, "{} countries", rows.len());
+        assert!(left_out > 0, "{} places", rows.len());
         assert!(written(&scene).contains(&format!("and {left_out} more between these")), "at {width}");
         assert!(drawn.is_sorted_by(|one, other| one > other));
         assert!((drawn[0] - rows.len() as f64).abs() < 0.5 && (drawn[drawn.len() - 1] - 1.0).abs() < 0.5);

@@ -29,6 +29,16 @@ impl Painter {
         Ok(Self { options })
     }
 
+    /// The same painter with the fonts of another folder for letters that the first has not.
+    ///
+    /// # Errors
+    /// A sentence when the folder cannot be read.
+    pub fn and_fonts(mut self, folder: &Path) -> Result<Self, String> {
+        let fonts = Arc::make_mut(&mut self.options.fontdb);
+        load(fonts, folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        Ok(self)
+    }
+
     /// The picture with `scale` pixels to a CSS pixel.
     ///
     /// # Errors

@@ -83,3 +83,38 @@ pub fn written(scene: &Scene) -> String {
 pub fn primitives(scene: &Scene, mark: usize) -> impl Iterator<Item = &Primitive> {
     scene.primitives.iter().filter(move |primitive| primitive.mark == Some(mark))
 }
+
+/// What a page would hand over.
+pub fn node_of_json(value: &serde_json::Value) -> Node {
+    use serde_json::Value as Json;
+    let value = match value {
+        Json::Null => Value::Null,
+        Json::Bool(flag) => Value::Bool(*flag),
+        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Array(items) => Value::List(items.iter().map(node_of_json).collect()),
+        Json::Object(entries) => {
+            Value::Map(entries.iter().map(|(name, value)| (name.clone(), node_of_json(value))).collect())
+        }
+    };
+    value.into()
+}
+
+/// A dataset of `examples/`, checked as a page's own is.
+pub fn example(path: &str) -> Dataset {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(path);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let root = node_of_json(&serde_json::from_str(&text).unwrap());
+    match Dataset::from_node(&root) {
+        Ok((dataset, warnings)) => {
+            assert_eq!(warnings, [], "{}", path.display());
+            dataset
+        }
+        Err(problems) => panic!("{}: {problems:#?}", path.display()),
+    }
+}
+
+/// The invented brand, all of its years.
+pub fn invented_brand() -> Dataset {
+    example("invented-brand/dataset.json")
+}

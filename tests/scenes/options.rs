@@ -1,7 +1,7 @@
 //! Options are read, refused in words, and come back from the state as they went in.
 
-use crate::common::{node_of, options_of};
-use smart_footprint::dataset::node::{Node, Value};
+use crate::common::{node_of, node_of_json, options_of};
+use smart_footprint::dataset::node::Value;
 use smart_footprint::dataset::period::Day;
 use smart_footprint::dataset::tables::Qualifier;
 use smart_footprint::embedded;
@@ -101,22 +101,7 @@ fn every_option_is_read() {
     // As the state it comes back to the same options.
     let state = serde_json::to_string(&options).unwrap();
     let again: serde_json::Value = serde_json::from_str(&state).unwrap();
-    assert_eq!(ViewOptions::read(&from_json(&again), &dataset), (expected, Vec::new()));
-}
-
-fn from_json(value: &serde_json::Value) -> Node {
-    use serde_json::Value as Json;
-    let value = match value {
-        Json::Null => Value::Null,
-        Json::Bool(flag) => Value::Bool(*flag),
-        Json::Number(number) => Value::Number(number.as_f64().unwrap()),
-        Json::String(text) => Value::Text(text.clone()),
-        Json::Array(items) => Value::List(items.iter().map(from_json).collect()),
-        Json::Object(entries) => {
-            Value::Map(entries.iter().map(|(name, value)| (name.clone(), from_json(value))).collect())
-        }
-    };
-    value.into()
+    assert_eq!(ViewOptions::read(&node_of_json(&again), &dataset), (expected, Vec::new()));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::messages::Key;
 use crate::scene::recorder::Plot;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle, Stroke, Text};
-use crate::text::{joined, shorten};
+use crate::text::{TextStyle, joined, shorten};
 use crate::theme::{Color, Room};
 use crate::view::dots::{self, Direction};
 use crate::view::lanes::{self, Bar};
@@ -296,7 +296,10 @@ fn bars(sketch: &mut Sketch, input: &Input, bars: &[&Observation], axis: &TimeAx
         lanes::draw(sketch, bounds, bar);
         let figure = input.hedged(row);
         let baseline = y + height / 2.0 + layout.label.rise() / 2.0 + 0.5;
-        let style = crate::text::TextStyle { size: layout.label.size, ..layout.value };
+        // A figure too long for the whole line is set smaller.
+        let style = TextStyle { size: layout.label.size, ..layout.value };
+        let fitting = style.size * ((axis.right - left) / sketch.width(&figure, style).max(1.0));
+        let style = TextStyle { size: fitting.clamp(8.0, style.size), ..style };
         // The length is time; the words say which, so that it is not read as the figure. They
         // stand after the bar, or before it, or in it, where there is room.
         let period = joined(&[", ", &input.messages.period(&row.period)]);
@@ -313,6 +316,8 @@ fn bars(sketch: &mut Sketch, input: &Input, bars: &[&Observation], axis: &TimeAx
         } else {
             bounds.x + 5.0
         };
+        // Without room on any side it stands over the bar's end.
+        let x = x.min(axis.right - width).max(left);
         sketch.text(&figure, Point::new(x, baseline), Anchor::Start, style, theme.ink);
         if fits_after || fits_before || fits_in {
             sketch.text(&period, Point::new(x + width, baseline), Anchor::Start, layout.label, theme.ink_soft);

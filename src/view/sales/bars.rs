@@ -75,7 +75,8 @@ pub(super) fn draw(
     let layout = sketch.layout;
     // Of too many the middle is left out: what grew most and least stays.
     let most = layout.room.pick(14.0, 22.0, 24.0) as usize;
-    let (head, tail) = if content.groups.len() > most {
+    // One or two are not worth the words that count them.
+    let (head, tail) = if content.groups.len() > most + 2 {
         (&content.groups[..most / 2], &content.groups[content.groups.len() - most / 2..])
     } else {
         (&content.groups[..], &[][..])
@@ -105,7 +106,7 @@ pub(super) fn draw(
     let mut items = Vec::new();
     for row in &rows {
         for observation in row.drawn() {
-            items.push(Item { value: observation.value, tail: tail_of(sketch, input, observation, &frame) });
+            items.push(item(sketch, input, observation, &frame));
         }
     }
     frame.scale = Scale::new(&items, left, right);
@@ -182,11 +183,30 @@ fn value(sketch: &Sketch, input: &Input, row: &Observation, frame: &Frame) -> Va
     Value { text, style, width }
 }
 
-/// From the end of a bar to the end of its words.
-fn tail_of(sketch: &Sketch, input: &Input, row: &Observation, frame: &Frame) -> f64 {
-    let arrow = if dots::direction(row.qualifier).is_some() { ARROW } else { 0.0 };
+/// Whether the words of a figure stand to the left of its bar: those of a fall, unless room is
+/// scarce; then on the side of growth, which is free.
+fn is_before(sketch: &Sketch, row: &Observation) -> bool {
+    row.value < 0.0 && sketch.layout.room != Room::Narrow
+}
+
+/// A figure with the room beside its bar.
+fn item(sketch: &Sketch, input: &Input, row: &Observation, frame: &Frame) -> Item {
+    let arrow = arrow_of(row);
     let sign = if input.conflicts(&[reference("observation", &row.id)]).is_empty() { 0.0 } else { SIGN };
-    arrow + GAP + value(sketch, input, row, frame).width + sign
+    let words = GAP + value(sketch, input, row, frame).width + sign;
+    let (before, behind) = if is_before(sketch, row) {
+        (arrow + words, 0.0)
+    } else if row.value < 0.0 {
+        (arrow, words)
+    } else {
+        (0.0, arrow + words)
+    };
+    Item { value: row.value, before, behind }
+}
+
+/// The room of the arrow of a bound.
+fn arrow_of(row: &Observation) -> f64 {
+    if dots::direction(row.qualifier).is_some() { ARROW } else { 0.0 }
 }
 
 /// How many are left out.
@@ -255,7 +275,9 @@ fn bar(sketch: &mut Sketch, frame: &Frame, row: &Observation, color: Color, y: f
     let (zero, length) = (frame.scale.zero, frame.scale.length(row.value));
     let sign = if row.value < 0.0 { -1.0 } else { 1.0 };
     let end = zero + sign * length;
-    let bounds = Rectangle::new(zero.min(end), y, length, frame.thick);
+    // The finest line there is, for what is no zero.
+    let seen = if row.value == 0.0 { 0.0 } else { length.max(1.0) };
+    let bounds = Rectangle::new(if sign < 0.0 { zero - seen } else { zero }, y, seen, frame.thick);
     if row.qualifier == Qualifier::Exact {
         sketch.fill(bounds, 0.0, Fill::Solid(color));
     } else {
@@ -288,9 +310,10 @@ fn words(
 ) {
     let (layout, theme) = (sketch.layout, sketch.theme);
     let value = value(sketch, input, observation, frame);
-    let sign = if observation.value < 0.0 { -1.0 } else { 1.0 };
-    let arrow = if dots::direction(observation.qualifier).is_some() { ARROW } else { 0.0 };
-    let mut x = frame.scale.zero + sign * (frame.scale.length(observation.value) + arrow + GAP);
+    let sign = if is_before(sketch, observation) { -1.0 } else { 1.0 };
+    let free = observation.value < 0.0 && sign > 0.0;
+    let end = if free { 0.0 } else { frame.scale.length(observation.value) + arrow_of(observation) };
+    let mut x = frame.scale.zero + sign * (end + GAP);
     let middle = y + frame.thick / 2.0;
     let baseline = middle + value.style.rise() / 2.0;
     let anchor = if sign > 0.0 { Anchor::Start } else { Anchor::End };

@@ -7,7 +7,7 @@ use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle};
-use crate::text::{add, balance, shorten};
+use crate::text::{TextStyle, add, balance, shorten};
 
 /// The most figures that are drawn; the rest is counted.
 const MOST: usize = 6;
@@ -20,23 +20,30 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, figures: &[&Observation],
     for row in drawn {
         widest = widest.max(sketch.width(&input.figure(row), layout.value));
     }
-    let indent = (widest + 14.0).min(bounds.width * 0.5);
+    // Beside a long figure there is no room for words: they stand under it.
+    let beside = widest + 14.0 < bounds.width * 0.45;
+    let indent = if beside { widest + 14.0 } else { 0.0 };
     let most = (bounds.width - indent).min(560.0);
     let mut y = bounds.y;
     let mut metric = "";
     for row in drawn {
         if row.metric != metric {
+            y += if metric.is_empty() { 0.0 } else { layout.gap * 0.2 };
             metric = &row.metric;
             sketch.frame();
             let name = input.dataset.metric(metric).map_or("", |metric| &metric.name);
             y = sketch.paragraph(name, bounds.x, y, bounds.width, layout.heading, theme.ink) + 4.0;
         }
         sketch.begin(input.figure_mark("figure", row));
-        let figure = shorten(&input.figure(row), layout.value, indent - 10.0, sketch.metrics());
+        let figure = input.figure(row);
+        let fitting = layout.value.size * (bounds.width / sketch.width(&figure, layout.value).max(1.0));
+        let style = TextStyle { size: fitting.clamp(9.0, layout.value.size), ..layout.value };
+        let figure = shorten(&figure, style, bounds.width, sketch.metrics());
         let baseline = y + layout.value.line_height() / 2.0 + layout.value.rise() / 2.0;
-        sketch.text(&figure, Point::new(bounds.x, baseline), Anchor::Start, layout.value, theme.ink);
+        sketch.text(&figure, Point::new(bounds.x, baseline), Anchor::Start, style, theme.ink);
         let lines = balance(&caption(input, row), layout.label, most, sketch.metrics());
-        let mut line = baseline;
+        let first = if beside { baseline } else { baseline + layout.label.line_height() + 1.0 };
+        let mut line = first;
         for text in &lines {
             sketch.text(text, Point::new(bounds.x + indent, line), Anchor::Start, layout.label, theme.ink_soft);
             line += layout.label.line_height();
@@ -48,7 +55,8 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, figures: &[&Observation],
             crate::view::dots::contradicted(sketch, Point::new(x, line - layout.label.line_height() - 4.0));
         }
         sketch.frame();
-        y += layout.value.line_height().max(lines.len() as f64 * layout.label.line_height() + 2.0) + 4.0;
+        let words = lines.len() as f64 * layout.label.line_height() + first - baseline;
+        y += layout.value.line_height().max(words + 2.0) + 4.0;
     }
     if figures.len() > drawn.len() {
         let more = input.messages.with(Key::AndMore, &decimal::whole((figures.len() - drawn.len()) as u64));

@@ -1,12 +1,14 @@
 //! The scale of the bars: linear from zero. Where one bar would squeeze another out of
 //! sight, the longest are broken, and drawn as broken.
 
-/// A figure, and the room that its words take behind the end of its bar.
+/// A figure, and the room in CSS pixels that its words and its arrow take beside its bar.
 pub(super) struct Item {
     /// The figure.
     pub value: f64,
-    /// In CSS pixels.
-    pub tail: f64,
+    /// To the left of its bar.
+    pub before: f64,
+    /// To the right of it.
+    pub behind: f64,
 }
 
 /// How long bars are, and where they start.
@@ -23,6 +25,9 @@ pub(super) struct Scale {
 /// The length of the shortest bar, in CSS pixels, for which longer ones are broken.
 const SEEN: f64 = 1.5;
 
+/// How many times the next a bar is that is broken even where the shortest stays unseen.
+const OUTLIER: f64 = 3.0;
+
 /// How far a broken bar reaches, in lengths of the longest that is not.
 const BROKEN: f64 = 1.18;
 
@@ -34,11 +39,8 @@ impl Scale {
     pub fn new(items: &[Item], left: f64, right: f64) -> Self {
         let (mut before, mut behind, mut most, mut least, mut count) = (0.0_f64, 0.0_f64, 0.0_f64, f64::MAX, 0);
         for item in items {
-            if item.value < 0.0 {
-                before = before.max(item.tail);
-            } else {
-                behind = behind.max(item.tail);
-            }
+            before = before.max(item.before);
+            behind = behind.max(item.behind);
             let size = item.value.abs();
             if size > 0.0 {
                 most = most.max(size);
@@ -47,7 +49,10 @@ impl Scale {
             }
         }
         let room = (right - left - before - behind).max(1.0);
-        let mut scale = Self::with(items, most, room);
+        let whole = Self::with(items, most, room);
+        let mut scale = whole;
+        // The scale without what is far longer than the next.
+        let mut without_outliers = whole;
         // Of more than half of the bars none can be broken: the others would lose their measure.
         while least * scale.unit < SEEN {
             let (mut next, mut broken) = (0.0_f64, 0);
@@ -60,10 +65,14 @@ impl Scale {
                 }
             }
             if next <= 0.0 || broken * 2 > count {
-                scale = Self::with(items, most, room);
+                scale = without_outliers;
                 break;
             }
+            let is_outlier = scale.limit > next * OUTLIER;
             scale = Self::with(items, next, room);
+            if is_outlier {
+                without_outliers = scale;
+            }
         }
         let mut longest: f64 = 0.0;
         for item in items {
@@ -107,7 +116,13 @@ mod tests {
     use super::{Item, SEEN, Scale};
 
     fn scale(values: &[f64], right: f64) -> Scale {
-        let items: Vec<Item> = values.iter().map(|value| Item { value: *value, tail: 50.0 }).collect();
+        let items: Vec<Item> = values
+            .iter()
+            .map(|value| {
+                let (before, behind) = if *value < 0.0 { (50.0, 0.0) } else { (0.0, 50.0) };
+                Item { value: *value, before, behind }
+            })
+            .collect();
         Scale::new(&items, 0.0, right)
     }
 
@@ -132,6 +147,12 @@ mod tests {
         assert!(scale.breaks(40_000.0) && !scale.breaks(12.0));
         assert!(scale.length(3.0) >= SEEN);
         assert!(scale.length(40_000.0) > scale.length_to_break() && scale.length_to_break() > scale.length(12.0));
+    }
+
+    #[test]
+    fn an_outlier_is_broken_where_the_shortest_is_not_seen_all_the_same() {
+        let scale = scale(&[2_400.0, 120.0, 90.0, 80.0, 0.01], 250.0);
+        assert!(scale.breaks(2_400.0) && !scale.breaks(120.0));
     }
 
     #[test]

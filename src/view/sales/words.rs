@@ -188,33 +188,38 @@ pub(super) fn notes(input: &Input, content: &Content) -> Vec<String> {
 /// How many markets the sources give figures for, of how many: that of the others is not told.
 fn picked(input: &Input, content: &Content) -> String {
     let messages = input.messages;
-    let (mut places, mut source, mut is_one_source) = (0_u32, None, true);
+    let Some(first) = content.whole.as_ref().or(content.groups.first()) else { return String::new() };
+    let source = &first.first().source;
+    // Places that any source gives a figure for, and those that the first one does.
+    let (mut places, mut by_source, mut is_one_source) = (0_u32, 0_u32, true);
     for group in &content.groups {
         let place = input.dataset.place(&group.first().place);
         if group.is_of_place() && place.is_some_and(|place| place.kind == PlaceKind::Country) {
             places += 1;
-            for row in &group.rows {
-                is_one_source &= *source.get_or_insert(&row.source) == &row.source;
-            }
+            by_source += u32::from(group.rows.iter().any(|row| row.source == *source));
+            is_one_source &= group.rows.iter().all(|row| row.source == *source);
         }
     }
     if places == 0 {
         return String::new();
     }
-    let count = messages.number_word(f64::from(places));
     let end = content.period.and_then(|period| period.end());
     let counted = input.dataset.observations.iter().find(|row| {
         row.metric == MARKETS
             && row.place == input.options.place
             && row.period.end() == end
-            && is_one_source
-            && source == Some(&row.source)
+            && row.source == *source
             && row.restates.is_none()
             && row.model.is_none()
             && row.partner.is_none()
     });
+    let name = match input.dataset.source(source) {
+        Some(source) if !is_one_source => messages.source_name(source),
+        _ => messages.text(Key::SalesTheSource).to_owned(),
+    };
+    let word = |count: u32| messages.number_word(f64::from(count));
     match counted {
-        Some(row) => messages.fill(Key::SalesNamedOf, &[&input.hedged(row), &count]),
-        None => messages.with(Key::SalesNamed, &count),
+        Some(row) if by_source > 0 => messages.fill(Key::SalesNamedOf, &[&input.hedged(row), &name, &word(by_source)]),
+        _ => messages.with(Key::SalesNamed, &word(places)),
     }
 }
