@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import * as esbuild from 'esbuild';
 import { deflateSync } from 'fflate';
 import { views } from './first-picture-files.mjs';
+import { subresourceIntegrity } from './integrity.mjs';
 
 const [bindings, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
 const element = path.resolve('element');
@@ -36,11 +37,10 @@ await esbuild.build({
 });
 await esbuild.build({
   ...common,
-  entryPoints: { 'index.node': `${element}/index.ts` },
+  entryPoints: { 'index.node': `${element}/index.ts`, 'element.node': `${element}/register-node.ts` },
   format: 'esm',
-  platform: 'node',
   outdir: out,
-  plugins: [parts('node')],
+  plugins: [parts('inlined')],
 });
 await esbuild.build({
   ...common,
@@ -50,10 +50,12 @@ await esbuild.build({
   plugins: [parts('inlined')],
 });
 
-for (const name of ['index.d.ts', 'element.d.ts', 'standalone.d.ts']) {
+for (const name of ['index.d.ts', 'element.d.ts', 'jsx.d.ts', 'standalone.d.ts']) {
   await copyFile(`${element}/types/${name}`, `${out}/${name}`);
 }
-await copyFile(`${element}/package/README.md`, `${out}/README.md`);
+const readme = await readFile(`${element}/package/README.md`, 'utf8');
+const integrity = await subresourceIntegrity(`${out}/standalone.js`);
+await writeFile(`${out}/README.md`, readme.replaceAll('{{version}}', version).replaceAll('{{integrity}}', integrity));
 for (const name of (await readdir('.')).filter((name) => /^LICENSE/.test(name))) {
   await copyFile(name, `${out}/${name}`);
 }

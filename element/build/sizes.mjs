@@ -1,10 +1,10 @@
 // sizes.mjs PACKAGE [--brief]: how large everything is, or the sum that counts alone; fails
 // when a first picture is over its budget.
-import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliSize, gzipSize } from './compressed.mjs';
 import { firstPictureFiles, views } from './first-picture-files.mjs';
+import { subresourceIntegrity } from './integrity.mjs';
 
 /** Bytes in brotli 11, of all that is fetched up to the first picture by the module entry. */
 const budget = 64_000;
@@ -26,8 +26,7 @@ for (const view of views) {
   console.log(`  ${view.padEnd(8)} ${total}  (${entry.join(' + ')})`);
 }
 
-const digest = createHash('sha384').update(await read('standalone.js')).digest('base64');
-console.log(`standalone.js integrity: sha384-${digest}`);
+console.log(`standalone.js integrity: ${await subresourceIntegrity(path.join(folder, 'standalone.js'))}`);
 
 if (largest > budget) {
   console.error(`That is ${largest - budget} bytes over the budget.`);

@@ -56,11 +56,16 @@ async function open(browser, address, url, options = {}) {
   const page = await context.newPage();
   const errors = [];
   const requests = [];
+  const failures = [];
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('request', (request) => requests.push(request.url()));
+  page.on('requestfailed', (request) => failures.push(`${request.url()}: ${request.failure().errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) failures.push(`${response.url()}: ${response.status()}`);
+  });
   for (const [where, answer] of Object.entries(options.answers ?? {})) {
     await page.route(address + where, (route) => route.fulfill(answer));
   }
@@ -69,9 +74,10 @@ async function open(browser, address, url, options = {}) {
   const session = await context.newCDPSession(page);
 
   return {
-    /** What the console and uncaught errors said, and what was asked for. */
+    /** What the console and uncaught errors said, what was asked for, and what of it failed. */
     errors,
     requests,
+    failures,
     evaluate: (work, value) => page.evaluate(work, value),
     waitFor: (work, value) => page.waitForFunction(work, value, { timeout: 10_000 }),
     key: (name) => page.keyboard.press(name),

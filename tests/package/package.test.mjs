@@ -18,7 +18,7 @@ const node = await entry(manifest.exports['.'].node);
 test('holds what the package is to hold, and nothing else', () => {
   const allowed = [
     /^package\.json$/, /^README\.md$/, /^LICENSE[\w.-]*$/,
-    /^(index|element|standalone|index\.node)\.js$/, /^[a-z_]+-[A-Z0-9]{8}\.js$/, /^(index|element|standalone)\.d\.ts$/,
+    /^(index|element|standalone|index\.node|element\.node)\.js$/, /^[a-z_]+-[A-Z0-9]{8}\.js$/, /^(index|element|jsx|standalone)\.d\.ts$/,
     /^(smart-footprint|first-(growth|markets|sales|lineup))\.wasm$/, /^dataset(\.schema)?\.json$/, /^static\/[\w-]+\.(svg|png)$/,
   ];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -49,9 +49,8 @@ test('no path of the machine that built it stands in it', () => {
 
 test('imports where there is no DOM, by every entry', async () => {
   assert.equal(typeof globalThis.document, 'undefined');
-  for (const name of ['index.js', 'index.node.js', 'element.js']) await entry(name);
-  const { define } = await entry('element.js');
-  define(); // does nothing here
+  for (const name of ['index.js', 'index.node.js']) await entry(name);
+  for (const name of ['element.js', 'element.node.js']) (await entry(name)).define(); // does nothing here
 });
 
 test('the package resolves by its name, for Node', () => {

@@ -1,0 +1,9 @@
+import { cp, readdir } from 'node:fs/promises';
+
+await cp('index.html', 'dist/index.html');
+
+// Rollup leaves `new URL('x.wasm', import.meta.url)` as it is: the modules lie beside the bundle.
+const pack = 'node_modules/smart-footprint';
+for (const name of await readdir(pack)) {
+  if (name.endsWith('.wasm')) await cp(`${pack}/${name}`, `dist/${name}`);
+}

@@ -1,0 +1,7 @@
+import path from 'node:path';
+
+export default {
+  mode: 'production',
+  entry: './main.js',
+  output: { path: path.resolve('dist'), clean: true },
+};
