@@ -220,6 +220,7 @@ run_tests() {
   phase 'package' node_tests tests/package/*.test.mjs
   if [[ $tier == full ]]; then
     phase 'browser' node_tests tests/browser/*.test.mjs
+    phase 'hosts' node_tests tests/hosts/*.test.mjs
   else
     phase 'browser' node_tests tests/browser/page.test.mjs
   fi

@@ -29,7 +29,7 @@ export interface SmartFootprintAttributes {
   dataset?: unknown;
 }
 
-/** Listeners by `onfootprint-select={…}`. React 18 knows them not: use `addEventListener` there. */
+/** Listeners by `onfootprint-select={…}`. React 18 ignores them: use `addEventListener` there. */
 export type SmartFootprintListeners = {
   [Type in keyof FootprintEventMap as `on${Type}`]?:
     | ((event: FootprintEventMap[Type]) => void)

@@ -15,6 +15,10 @@ const call = promisify(execFile);
 /** Nothing that a framework reports home, and no colours in what is shown when it fails. */
 const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NO_COLOR: '1', NODE_ENV: undefined };
 
+const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
+/** Without a registry a test fails in seconds, not in minutes. */
+const soon = ['--fetch-retry-mintimeout=2000', '--fetch-retry-factor=2'];
+
 let packing;
 
 /** `npm pack` of `pkg/`, once: gives where the tarball lies. */
@@ -64,7 +68,11 @@ export async function takeExample(name, from = `examples/${name}`) {
     install: () => timed('installed', async () => {
       const file = await tarball();
       await cp(file, path.join(folder, path.basename(file)));
-      await run('npm', 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error');
+      try {
+        await run('npm', 'ci', ...quiet, ...soon);
+      } catch (error) {
+        throw new Error(`This test needs npm's registry, or a cache of it.\n${error.message}`);
+      }
     }),
     build: (script = 'build') => timed(script, () => run('npm', 'run', script)),
     /** Starts a server of the example's own toolchain; gives its address and how to stop it. */

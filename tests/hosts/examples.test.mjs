@@ -1,6 +1,6 @@
 // Every example, copied out, given the packed package, built and looked at in a browser.
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -14,12 +14,12 @@ before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
 /** A test of one example, which is cleared away after it and says what took how long. */
-function host(name, work) {
-  test(`examples/${name}`, async (t) => {
+function host(name, work, title = `examples/${name}`) {
+  test(title, async (t) => {
     const example = await takeExample(name);
     t.after(() => example.remove());
-    await work(example, t);
-    t.diagnostic(`examples/${name}: ${example.times()}`);
+    await work(example);
+    t.diagnostic(`${title}: ${example.times()}`);
   });
 }
 
@@ -36,6 +36,7 @@ async function show(site, expected, look = () => {}) {
   }
 }
 
+const viteWords = ['--port', 'PORT', '--strictPort', '--host', '127.0.0.1'];
 const built = (example, folder = 'dist') => serveFolder(path.join(example.folder, folder));
 
 host('module-page', async (example) => {
@@ -47,6 +48,18 @@ host('standalone-page', async (example) => {
   await example.unpack();
   await show({ address: pathToFileURL(path.join(example.folder, 'index.html')).href });
 });
+
+host('standalone-page', async (example) => {
+  await example.unpack();
+  const other = await built(example, 'smart-footprint');
+  const readme = await readFile(path.join(example.folder, 'smart-footprint/README.md'), 'utf8');
+  const [snippet] = /<script [^>]*integrity="[^>]*><\/script>/.exec(readme);
+  const script = snippet.replace('https://YOUR-HOST/', other.address);
+  await writeFile(path.join(example.folder, 'served.html'), `<!doctype html>
+    <link rel="icon" href="data:,">${script}<smart-footprint view="growth"></smart-footprint>`);
+  const site = await built(example, '.');
+  await show({ address: `${site.address}served.html`, stop: () => Promise.all([site.stop(), other.stop()]) });
+}, "the package's snippet with integrity, from another server");
 
 host('node', async (example) => {
   await example.install();
@@ -60,7 +73,7 @@ host('node', async (example) => {
   }
 });
 
-for (const [name, folder] of [['esbuild', 'dist'], ['rollup', 'dist'], ['webpack', '.']]) {
+for (const [name, folder] of [['rollup', 'dist'], ['webpack', '.']]) {
   host(name, async (example) => {
     await example.install();
     await example.build();
@@ -68,13 +81,33 @@ for (const [name, folder] of [['esbuild', 'dist'], ['rollup', 'dist'], ['webpack
   });
 }
 
+host('esbuild', async (example) => {
+  await example.install();
+  await example.build();
+  await show(await built(example));
+  // As one classic script: the standalone entry draws, the other says why it does not.
+  for (const entry of ['element', 'standalone.js']) {
+    await writeFile(path.join(example.folder, 'classic.js'), `import 'smart-footprint/${entry}';`);
+    await example.run('node_modules/.bin/esbuild', 'classic.js', '--bundle', '--outfile=dist/main.js', '--log-level=error');
+    await (entry === 'element' ? assertSaysWhy : show)(await built(example));
+  }
+});
+
 host('vite', async (example) => {
   await example.install();
   await example.build();
   await show(await built(example));
   // While one works, Vite bundles dependencies in another way.
-  await show(await example.start('vite', '--port', 'PORT', '--strictPort', '--host', '127.0.0.1'));
+  await show(await example.start('vite', ...viteWords));
 });
+
+host('vite', async (example) => {
+  await cp(new URL('vite-7', import.meta.url), example.folder, { recursive: true });
+  await example.install();
+  await example.build();
+  await show(await built(example));
+  await show(await example.start('vite', ...viteWords));
+}, 'examples/vite, with Vite 7');
 
 for (const name of ['svelte', 'vue']) {
   host(name, async (example) => {
@@ -92,7 +125,7 @@ host('react', async (example) => {
     await assertComesBack(page);
   });
   // Only React's development build makes, undoes and makes again every effect in StrictMode.
-  const server = await example.start('vite', '--port', 'PORT', '--strictPort', '--host', '127.0.0.1');
+  const server = await example.start('vite', ...viteWords);
   await show(server, { widgets: 2, ready: 3 }, async (page) => {
     await assertAnswers(page);
     await assertComesBack(page);
@@ -107,6 +140,21 @@ host('next', async (example) => {
   // The development build says what differs between the server's page and the browser's.
   await show(await example.start('next', 'dev', '--port', 'PORT', '--hostname', '127.0.0.1'), {}, assertStill);
 });
+
+/** A script that does not know where it lies cannot find the module, and says what can be done. */
+async function assertSaysWhy(site) {
+  const page = await visit(browser, site.address);
+  try {
+    await page.waitFor(() => heard.some(({ type }) => type === 'footprint-problem'));
+    const [{ problems }] = await page.heard('problem');
+    assert.equal(problems[0].code, 'wasm-missing');
+    assert.match(problems[0].message, /bundle smart-footprint\/standalone\.js/);
+    assertQuiet(page);
+  } finally {
+    await page.close();
+    await site.stop();
+  }
+}
 
 /** Taken off the page and put back by the host, the widgets are drawn anew. */
 async function assertComesBack(page) {

@@ -17,7 +17,7 @@ export async function serveFolder(folder) {
     const file = path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     const body = await readFile(file).catch(() => undefined);
     const type = types[path.extname(file)] ?? 'application/octet-stream';
-    if (body) response.writeHead(200, { 'Content-Type': type }).end(body);
+    if (body) response.writeHead(200, { 'Content-Type': type, 'Access-Control-Allow-Origin': '*' }).end(body);
     else response.writeHead(404).end();
   });
   server.listen(0, '127.0.0.1');
