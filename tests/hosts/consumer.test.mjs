@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { takeExample, tarball } from './example.mjs';
 
 /** `consumer` has React, Preact and the tools; `alone` has the package and nothing else. */
@@ -74,7 +75,7 @@ test('every entry has its types, as arethetypeswrong sees it', async () => {
 test('npm packs the folder as it is', async () => {
   const { stdout } = await consumer.run('tar', '-tzf', await tarball());
   const packed = stdout.trim().split('\n').map((name) => name.replace(/^package\//, ''));
-  const pkg = new URL('../../pkg', import.meta.url).pathname;
+  const pkg = fileURLToPath(new URL('../../pkg', import.meta.url));
   const files = (await readdir(pkg, { recursive: true, withFileTypes: true }))
     .filter((file) => file.isFile())
     .map((file) => path.relative(pkg, path.join(file.parentPath ?? file.path, file.name)));
