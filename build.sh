@@ -11,6 +11,7 @@ usage() {
 ./build.sh test quick     what is worth running while one works
 ./build.sh bench          measures the package beside other libraries: half an hour
 ./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
+./build.sh bench profile [redraw|hover]    where the time of one goes
 ./build.sh bench compare RESULTS.json...   the medians of several runs, and how far apart they lie
 TEXT
 }
@@ -241,6 +242,7 @@ case "${1:-build}" in
   bench)
     if [[ "${2:-}" == compare ]]; then exec node bench/compare.mjs "${@:3}"; fi
     build; need_chromium; need_peers
+    if [[ "${2:-}" == profile ]]; then exec node bench/profile.mjs "${@:3}"; fi
     exec node bench/run.mjs "${@:2}" ;;
   *) usage >&2; exit 2 ;;
 esac

@@ -11,10 +11,11 @@ const panels = [
 ];
 
 const names = 150;
-const panelWidth = 150;
-const gap = 18;
+const panelWidth = 200;
+const columns = 3;
+const gap = 22;
 const rowHeight = 22;
-const top = 52;
+const top = 52; // of a panel's head
 const bar = 10;
 const room = 44; // for a value behind the longest bar
 
@@ -24,15 +25,24 @@ export function plot({ measures, peers, machine }) {
     && id !== 'blank' && id !== 'ours-standalone');
   const filled = panels.filter(({ of: [measure] }) => measures[measure]);
   if (filled.length < 2 || shown.length < 2) return undefined;
-  const width = names + filled.length * panelWidth + (filled.length - 1) * gap + 16;
-  const height = top + shown.length * rowHeight + 44;
+  const width = names + columns * panelWidth + (columns - 1) * gap + 8;
+  const panelHeight = top + shown.length * rowHeight + 12;
+  const lines = Math.ceil(filled.length / columns);
+  const height = lines * panelHeight + 46;
+  const note = { fill: '#666', 'font-size': 11 };
   const parts = [
     `<rect width="${width}" height="${height}" fill="#fff"/>`,
-    ...shown.map((peer, row) => text(peer.title, names - 10, middle(row), {
-      'text-anchor': 'end', 'font-weight': isOurs(peer) ? 600 : 400, fill: '#222',
-    })),
-    ...filled.map((panel, column) => drawn(panel, shown, measures, names + column * (panelWidth + gap))),
-    text(`Medians and quartiles, ${machine.browser}, ${machine.date}. Shorter is better.`, names, height - 14, { fill: '#666', 'font-size': 11 }),
+    ...Array.from({ length: lines }, (_, line) => shown.map((peer, row) => (
+      text(peer.title, names - 10, line * panelHeight + middle(row), {
+        'text-anchor': 'end', 'font-weight': isOurs(peer) ? 600 : 400, fill: '#222',
+      })))).flat(),
+    ...filled.map((panel, index) => {
+      const left = names + (index % columns) * (panelWidth + gap);
+      const down = Math.floor(index / columns) * panelHeight;
+      return `<g transform="translate(${left} ${down})">\n${drawn(panel, shown, measures)}\n</g>`;
+    }),
+    text('Shorter is better. smart-footprint draws its whole view: single figures, notes and sources too.', 12, height - 32, note),
+    text(`Medians and quartiles. ${machine.browser}, ${machine.date}.`, 12, height - 14, note),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(words(filled, shown, measures))}" font-family="system-ui, sans-serif" font-size="12">
 ${parts.join('\n')}
@@ -49,23 +59,23 @@ function found({ of: [measure, variant, value], scale = 1, ours }, peer, measure
   return { median: taken.median * scale, q1: taken.q1 * scale, q3: taken.q3 * scale };
 }
 
-function drawn(panel, shown, measures, left) {
+function drawn(panel, shown, measures) {
   const values = shown.map((peer) => found(panel, peer, measures));
   const longest = Math.max(...values.map((value) => value?.q3 ?? 0));
-  const toX = (value) => left + (value / longest) * (panelWidth - room);
+  const toX = (value) => (value / longest) * (panelWidth - room);
   const rows = values.map((value, row) => {
     const y = top + row * rowHeight;
-    if (!value) return text('not measured', left + 4, middle(row), { fill: '#666', 'font-style': 'italic' });
+    if (!value) return text('not measured', 4, middle(row), { fill: '#666', 'font-style': 'italic' });
     const colour = isOurs(shown[row]) ? '#0f7b83' : shown[row].id === 'canvas' ? '#ddd' : '#b0b0b0';
     const spread = `<path d="M${round(toX(value.q1))} ${y + bar / 2}H${round(toX(value.q3))}" stroke="#444"/>`;
-    return `<rect x="${left}" y="${y}" width="${round(Math.max(1, toX(value.median) - left))}" height="${bar}" fill="${colour}"/>
+    return `<rect y="${y}" width="${round(Math.max(1, toX(value.median)))}" height="${bar}" fill="${colour}"/>
 ${value.q1 < value.q3 ? spread : ''}
 ${text(written(value.median), round(toX(value.q3)) + 5, middle(row), { fill: '#222', 'font-weight': isOurs(shown[row]) ? 600 : 400 })}`;
   });
   return [
-    text(panel.title, left, 20, { 'font-weight': 600, fill: '#222' }),
-    text(panel.unit, left, 36, { fill: '#666', 'font-size': 11 }),
-    `<path d="M${left - 0.5} ${top - 6}V${top + shown.length * rowHeight - 4}" stroke="#999"/>`,
+    text(panel.title, 0, 20, { 'font-weight': 600, fill: '#222' }),
+    text(panel.unit, 0, 36, { fill: '#666', 'font-size': 11 }),
+    `<path d="M-0.5 ${top - 6}V${top + shown.length * rowHeight - 4}" stroke="#999"/>`,
     ...rows,
   ].join('\n');
 }
