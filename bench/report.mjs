@@ -31,6 +31,8 @@ const tables = [
       ...['plain', 'CPU 4x', 'CPU 6x', 'slow 4G'].map((variant) => [variant, variant, 'answers', milliseconds]),
       ['kB to the first picture', 'slow 4G', 'bytes', kilobytes],
       ['kB in all', 'slow 4G', 'bytes, all', kilobytes],
+      ['requests to the first picture', 'slow 4G', 'requests', whole],
+      ['of them in a row', 'slow 4G', 'in a row', whole],
     ],
   },
   ...['plain', 'CPU 4x', 'CPU 6x', 'slow 4G'].map((variant) => ({

@@ -64,13 +64,27 @@ function told(seen, server) {
   const believed = seen.paint !== null && seen.paint >= seen.ink - 1;
   const painted = believed ? seen.paint : seen.frame;
   const files = seen.fetched.filter(({ path }) => server.has(path));
+  const first = files.filter(({ to }) => to <= seen.ink);
   return {
     painted,
     answers: Math.max(seen.answers ?? painted, painted),
-    bytes: brotli(server, files.filter(({ to }) => to <= seen.ink)),
+    bytes: brotli(server, first),
+    requests: first.length,
+    'in a row': inARow(first),
     'bytes, all': brotli(server, files),
     early: seen.paint !== null && !believed ? 1 : 0,
   };
+}
+
+/** The most requests of which each began only when the one before had ended: round trips. */
+function inARow(files) {
+  let [count, free] = [0, 0];
+  for (const { from, to } of [...files].sort((one, other) => one.to - other.to)) {
+    if (from < free) continue;
+    count += 1;
+    free = to;
+  }
+  return count;
 }
 
 function brotli(server, files) {
