@@ -216,7 +216,8 @@ run_tests() {
   fi
   local native=(cargo test --locked --features pictures)
   # The quick tier leaves out what builds the crate anew.
-  [[ $tier == full ]] || native+=(--lib --test dataset --test next_half_year --test scenes --test pictures)
+  [[ $tier == full ]] || native+=(--lib --test dataset --test next_half_year --test scenes --test sales \
+    --test invented_brand --test generated --test pictures)
   phase 'native' "${native[@]}"
   phase 'package' node_tests tests/package/*.test.mjs
   if [[ $tier == full ]]; then
