@@ -50,6 +50,7 @@ export class Panel {
     }
     this.#kind.textContent = dossier?.kind ?? '';
     this.#title.textContent = dossier?.title ?? words.unknownRow(ref);
+    this.#title.toggleAttribute('data-long', this.title.length > 70);
     this.#back.hidden = this.#trail.length === 0;
     this.#body.replaceChildren(...(dossier ? this.#contents(dossier) : []));
     if (isNew) this.#body.scrollTop = 0;

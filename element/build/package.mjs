@@ -65,10 +65,11 @@ await writeFile(`${out}/package.json`, `${JSON.stringify({ name, version, ...res
 
 /** One script serves the small modules of all views: it must hold all that any of them imports. */
 async function checkSharedBindings() {
-  const script = await readFile(path.join(bindings, 'first_growth.js'), 'utf8');
+  const script = await readFile(path.join(bindings, 'first_picture.js'), 'utf8');
   for (const view of views) {
     const module = await WebAssembly.compile(await readFile(path.join(out, `first-${view}.wasm`)));
-    const missing = WebAssembly.Module.imports(module).map(({ name }) => name).filter((name) => !script.includes(name));
+    const imports = WebAssembly.Module.imports(module).flatMap(({ module: from, name }) => [from, name]);
+    const missing = [...new Set(imports)].filter((name) => !script.includes(name));
     if (missing.length > 0) {
       throw new Error(`first-${view}.wasm imports what the bindings of growth lack: ${missing.join(', ')}`);
     }
@@ -84,7 +85,7 @@ function parts(wasmFrom) {
         path: path.join(bindings, 'smart_footprint.js'),
       }));
       build.onResolve({ filter: /^#first-bindings$/ }, () => ({
-        path: path.join(bindings, 'first_growth.js'),
+        path: path.join(bindings, 'first_picture.js'),
       }));
       build.onResolve({ filter: /^#first-picture$/ }, () => ({
         path: `${element}/${wasmFrom === 'fetched' ? 'first-picture' : 'no-first-picture'}.ts`,
