@@ -62,7 +62,8 @@ export class FootprintElement extends Base {
       this.#stopWaiting();
       void this.#widget?.start();
     }
-    if (before !== text) this.#widget?.setOptions({ [name]: text });
+    // An address that is given again is asked again.
+    if (before !== text || name === 'src') this.#widget?.setOptions({ [name]: text });
   }
 
   override get dataset(): any {

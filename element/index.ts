@@ -20,6 +20,10 @@ export async function validate(input: unknown): Promise<Problem[]> {
 }
 
 export async function renderSvg(options: ViewOptions & { width: number }): Promise<string> {
+  if (options.src && (options.dataset ?? undefined) === undefined) {
+    const message = 'renderSvg() reads no src; give it the dataset itself.';
+    throw problemsError('options', [{ code: 'wrong-value', path: 'src', message, severity: 'error' }]);
+  }
   const core = await startCore();
   try {
     return core.renderSvg(optionTexts(options), options.dataset ?? undefined, options.width);

@@ -11,6 +11,8 @@ type Chart = InstanceType<Core['Chart']>;
 export class Picture {
   readonly #canvas: HTMLCanvasElement;
   readonly #chart: Chart;
+  #isReading = false;
+  #isFreed = false;
   #marks: Mark[] = [];
   #indices = new Map<string, number>();
 
@@ -24,8 +26,15 @@ export class Picture {
     this.#chart = ask(() => new core.Chart(context));
   }
 
+  /** Reading may run code of the page, which may free this picture. */
   setDataset(input: unknown): Problem[] {
-    return ask(() => this.#chart.setDataset(input));
+    this.#isReading = true;
+    try {
+      return ask(() => this.#chart.setDataset(input));
+    } finally {
+      this.#isReading = false;
+      if (this.#isFreed) this.#chart.free();
+    }
   }
 
   layout(options: OptionTexts, environment: Environment): Layout {
@@ -85,7 +94,8 @@ export class Picture {
   }
 
   free(): void {
-    this.#chart.free();
+    this.#isFreed = true;
+    if (!this.#isReading) this.#chart.free();
   }
 }
 

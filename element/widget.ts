@@ -5,6 +5,7 @@
  */
 import type { Environment, Layout, OptionTexts } from '#core';
 import { FirstPicture } from '#first-picture';
+import { DatasetChoice } from './dataset-choice';
 import { type Core, isCoreStarted, onCoreReplaced, replaceCore, startCore } from './core';
 import { FootprintError, asFootprintError, problemsError } from './errors';
 import { NextFrame } from './frames';
@@ -33,6 +34,7 @@ export class FootprintWidget {
   #waiting: { resolve: () => void; reject: (error: FootprintError) => void }[] = [];
 
   readonly #settings: Settings;
+  readonly #choice: DatasetChoice;
   #dataset: unknown;
   #datasetIsNew = false;
   /** The one that is drawn: the last without errors; `undefined` is the embedded one. */
@@ -63,6 +65,12 @@ export class FootprintWidget {
     this.#settings = new Settings({
       host, reflect, changed: (names, cause) => this.#optionsChanged(names, cause),
     });
+    this.#choice = new DatasetChoice({
+      host,
+      src: () => this.#settings.now['src'],
+      chosen: (dataset) => this.#takeChoice(dataset),
+      refused: (why) => this.#refuse(why),
+    });
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
     this.#forgetCore = onCoreReplaced(() => this.#startAnew());
     this.#reserve();
@@ -82,6 +90,7 @@ export class FootprintWidget {
   /** Loads the modules if need be and draws. Never rejects: `drawn()` tells what came of it. */
   async start(): Promise<void> {
     try {
+      this.#choice.start();
       await this.join();
       await this.#showFirstPicture();
       const [core, interactive] = await Promise.all([startCore(), loadInteractive()]);
@@ -125,19 +134,21 @@ export class FootprintWidget {
     redraw();
   }
 
-  /** Options by the host. */
+  /** Options by the host. A `src` that is what it was asks for the dataset again. */
   setOptions(texts: OptionTexts): void {
+    const again = Boolean(texts['src']) && texts['src'] === this.#settings.now['src'];
     this.#settings.give(texts);
-  }
-
-  /** `null` and `undefined` are the embedded dataset. */
-  setDataset(dataset: unknown): void {
-    this.#dataset = dataset ?? undefined;
-    this.#datasetIsNew = true;
+    if (!again) return;
+    this.#choice.sourceGiven(true);
     this.#tryAgain();
   }
 
-  /** Settles with the next draw, or with why there was none. */
+  /** `null` and `undefined` are what `src` names, or the embedded dataset. */
+  setDataset(dataset: unknown): void {
+    this.#choice.give(dataset);
+  }
+
+  /** Settles with the next draw of what was asked for, or with why there was none. */
   drawn(): Promise<void> {
     if (this.#failure) return Promise.reject(this.#failure); // nothing is under way
     this.#request();
@@ -182,6 +193,7 @@ export class FootprintWidget {
     this.#frame.cancel();
     this.#leaveDocument();
     this.#settings.leave();
+    this.#choice.leave();
     this.#interactive?.destroy();
     this.#forgetCore();
     this.#firstShown?.();
@@ -197,9 +209,10 @@ export class FootprintWidget {
 
   /** What failed once may work with what was just changed. */
   #tryAgain(): void {
-    const mustLoad = this.#failure !== undefined && !this.#core;
+    const hasFailed = this.#failure !== undefined;
     this.#failure = undefined;
-    if (mustLoad) void this.start();
+    if (hasFailed && !this.#core) void this.start();
+    else if (hasFailed) this.#choice.start();
     this.#request();
   }
 
@@ -217,6 +230,7 @@ export class FootprintWidget {
   #optionsChanged(names: readonly string[], cause: Cause): void {
     this.#parts.root.toggleAttribute('data-selected', this.#selected !== null);
     if (names.some((name) => name !== 'selected')) this.#reserve();
+    if (names.includes('src')) this.#choice.sourceGiven(false);
     if (names.includes('selected') && cause !== 'reader') this.#takeSelected(cause);
     if (names.some((name) => name !== 'selected')) this.#tryAgain();
     else this.#guard(() => this.#warnOfUnknown());
@@ -254,9 +268,11 @@ export class FootprintWidget {
   #draw(): void {
     if (this.#width === 0 || !this.#document?.defaultView) return;
     if (!this.#core) return this.#drawFirst();
+    if (this.#choice.isAwaited && !this.#everDrawn) return;
     this.#dropFirst();
     const picture = (this.#picture ??= this.#newPicture(this.#core));
     const problems = this.#datasetIsNew ? this.#takeDataset(picture) : [];
+    if (this.#destroyed) return;
     const view = this.#layout?.state.view;
     const layout = picture.layout(this.#allOptions(), this.#environment());
     const isFirst = !this.#layout;
@@ -266,7 +282,9 @@ export class FootprintWidget {
     this.#paint(picture);
     this.#interactive?.refresh(picture, layout);
 
-    this.#settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
+    if (!this.#choice.isAsking) {
+      this.#settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
+    }
     if (isFirst) {
       this.#isReady();
       this.#tell('footprint-ready');
@@ -275,10 +293,28 @@ export class FootprintWidget {
     this.#tellProblems([...problems, ...layout.warnings]);
   }
 
+  get #drawsEmbedded(): boolean {
+    return this.#dataset === undefined && !this.#choice.isAwaited;
+  }
+
+  #takeChoice(dataset: unknown): void {
+    this.#dataset = dataset;
+    this.#datasetIsNew = true;
+    this.#told = ''; // what was wrong with another one may be wrong with this
+    this.#tryAgain();
+  }
+
+  /** What `src` names cannot be had: the last good picture stays, if ever there was one. */
+  #refuse(why: FootprintError): void {
+    if (!this.#everDrawn || this.#failure) return this.#fail(why);
+    this.#settle(why);
+    this.#tell('footprint-problem', { problems: [...why.problems] });
+  }
+
   /** Draws the embedded dataset before the core is there, where that is still to be fetched. */
   async #showFirstPicture(): Promise<void> {
     // Some builds have none of their own, whatever the types say.
-    if (!(FirstPicture as unknown) || isCoreStarted() || this.#dataset !== undefined) return;
+    if (!(FirstPicture as unknown) || isCoreStarted() || !this.#drawsEmbedded) return;
     try {
       this.#first = await FirstPicture.on(this.#parts.canvas, this.#settings.now['view']);
       await new Promise<void>((shown) => {
@@ -292,7 +328,7 @@ export class FootprintWidget {
   }
 
   #drawFirst(): void {
-    if (this.#first && this.#dataset === undefined) {
+    if (this.#first && this.#drawsEmbedded) {
       try {
         this.#show(...this.#first.draw(this.#allOptions(), this.#environment(), this.#pixelRatio));
       } catch {
@@ -318,18 +354,26 @@ export class FootprintWidget {
 
   #newPicture(core: Core): Picture {
     const picture = new Picture(core, this.#parts.canvas);
-    if (this.#goodDataset !== undefined) picture.setDataset(this.#goodDataset);
+    if (this.#goodDataset === undefined) return picture;
+    const problems = picture.setDataset(this.#goodDataset);
+    // The host has changed it since; what is embedded must not be drawn in its place.
+    if (errorsAmong(problems)) throw problemsError('dataset', problems);
     return picture;
   }
 
   /** With errors the last good dataset stays in the chart, if ever there was one. */
   #takeDataset(picture: Picture): Problem[] {
-    const problems = picture.setDataset(this.#dataset);
-    const isBad = errorsAmong(problems);
-    if (isBad && !this.#everDrawn) throw problemsError('dataset', problems);
+    // Getters of the dataset may give the widget another one, or destroy it.
+    const dataset = this.#dataset;
     this.#datasetIsNew = false;
+    const problems = picture.setDataset(dataset);
+    const isBad = errorsAmong(problems);
+    if (isBad && !this.#everDrawn) {
+      this.#datasetIsNew = true;
+      throw problemsError('dataset', problems);
+    }
     this.#interactive?.forgetChoices();
-    if (!isBad) this.#goodDataset = this.#dataset;
+    if (!isBad) this.#goodDataset = dataset;
     return problems;
   }
 

@@ -14,10 +14,12 @@ const reasons: Record<string, string> = {
   'no-context': 'this browser gave it nothing to draw on.',
   dataset: 'its data has errors.',
 };
+const noSource = 'its data could not be loaded.';
 
 /** One sentence for a reader in place of the picture. */
 export function failureSentence(code: string): string {
-  return `This chart cannot be shown: ${reasons[code] ?? 'it stopped by a fault of its own.'}`;
+  return `This chart cannot be shown: ${
+    reasons[code] ?? (code.startsWith('src-') ? noSource : 'it stopped by a fault of its own.')}`;
 }
 
 /** Parts as sentences after each other. */

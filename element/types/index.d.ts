@@ -35,6 +35,11 @@ export interface Problem {
  * - `no-dom`: `mount` was called where there is no document;
  * - `dataset`: the dataset has errors, listed in `problems`;
  * - `options`: the options have errors, listed in `problems`;
+ * - `src-missing`: what `src` names could not be fetched, or no element has that id;
+ * - `src-refused`: `src` is no address of `http` or `https` and no JSON script block;
+ * - `src-too-large`: it has more than 20 MB;
+ * - `src-timeout`: it was not there whole within 30 seconds;
+ * - `src-not-json`: it is not JSON in UTF-8;
  * - `core`: the chart's core stopped by a fault of its own;
  * - `destroyed`: the widget was used after `destroy()`.
  */
@@ -111,9 +116,14 @@ export interface ViewOptions {
    * for `footprint` if it has one; the rest of the fragment is left alone.
    */
   hash?: boolean | null;
-  /** Where a dataset is to come from; not fetched yet, which is told as a warning. */
+  /**
+   * Where a dataset of your own comes from: an address of `http` or `https`, relative to the page,
+   * or `#id` of a `<script type="application/json">` in the same shadow root or document. At most
+   * 20 MB and 30 seconds; cookies to the page's own origin alone. The same value given again asks
+   * again. What cannot be had is told with a code `src-…`, and the last good picture stays.
+   */
   src?: string | null;
-  /** A dataset of your own, in the form of `dataset.schema.json`. */
+  /** A dataset of your own, in the form of `dataset.schema.json`. It wins over `src`. */
   dataset?: unknown;
 }
 
@@ -156,7 +166,10 @@ export interface FootprintEventDetail {
 export interface Widget {
   /** Resolves after the first draw, and never rejects: it waits while there is no picture. */
   readonly ready: Promise<void>;
-  /** Changes the options given, keeps the others, and resolves after the next draw. */
+  /**
+   * Changes the options given, keeps the others, and resolves after the next draw; while a `src`
+   * is read, after the draw of that.
+   */
   update(options: ViewOptions): Promise<void>;
   /** What is drawn, in reading order; `[]` before the first draw. */
   marks(): Mark[];
@@ -202,7 +215,7 @@ export declare function dataset(): Promise<Dataset>;
 export declare function validate(input: unknown): Promise<Problem[]>;
 
 /**
- * A view as SVG text. Needs no DOM.
+ * A view as SVG text. Needs no DOM, and reads no `src`: give it the dataset itself.
  *
  * @throws {FootprintError} `dataset` or `options`, with every problem in `problems`
  */

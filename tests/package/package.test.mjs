@@ -138,6 +138,16 @@ test('renderSvg() draws a dataset of the host, and refuses a bad one with its pr
   });
 });
 
+test('renderSvg() does not draw another dataset than the one that src names', async () => {
+  await assert.rejects(node.renderSvg({ width: 800, src: 'data.json' }), (error) => {
+    assert.equal(error.code, 'options');
+    assert.deepEqual(error.problems.map(({ path }) => path), ['src']);
+    return true;
+  });
+  const dataset = await node.dataset();
+  assert.match(await node.renderSvg({ width: 800, src: 'data.json', dataset }), /^<svg/);
+});
+
 test('init() takes the module in any form', async () => {
   for (const [at, form] of ['bytes', 'buffer', 'module'].entries()) {
     const { init, dataset } = await import(`${pathToFileURL(path.join(folder, 'index.node.js'))}?${at}`);

@@ -1,0 +1,91 @@
+/**
+ * Which dataset a widget draws: the host's own, else what `src` names, else the embedded one.
+ * One request goes on at a time, for the last address that was given.
+ */
+import { FootprintError, asFootprintError } from './errors';
+
+export interface Chooser {
+  host: Element;
+  src(): string | null | undefined;
+  /** `undefined` is the embedded one. */
+  chosen(dataset: unknown): void;
+  refused(why: FootprintError): void;
+}
+
+export class DatasetChoice {
+  readonly #owner: Chooser;
+  #own: unknown;
+  #isStarted = false;
+  #isAwaited = false;
+  #asking: AbortController | undefined;
+
+  constructor(owner: Chooser) {
+    this.#owner = owner;
+  }
+
+  /** Whether `src` names a dataset that is not there. */
+  get isAwaited(): boolean {
+    return this.#isAwaited;
+  }
+
+  get isAsking(): boolean {
+    return this.#asking !== undefined;
+  }
+
+  /** From now on addresses are asked; what was asked for in vain is asked for again. */
+  start(): void {
+    this.#isStarted = true;
+    if (this.#isAwaited && !this.#asking) void this.#ask(true);
+  }
+
+  /** The host's own; `null` and `undefined` take it back. */
+  give(dataset: unknown): void {
+    this.#own = dataset ?? undefined;
+    this.#choose(false);
+  }
+
+  /** `src` was given: `again` if it is what it was. */
+  sourceGiven(again: boolean): void {
+    if (this.#own === undefined) this.#choose(again);
+  }
+
+  leave(): void {
+    this.#asking?.abort();
+    this.#asking = undefined;
+  }
+
+  #choose(again: boolean): void {
+    this.leave();
+    this.#isAwaited = this.#own === undefined && Boolean(this.#owner.src());
+    if (!this.#isAwaited) this.#owner.chosen(this.#own);
+    else if (this.#isStarted) void this.#ask(again);
+  }
+
+  async #ask(again: boolean): Promise<void> {
+    const asking = new AbortController();
+    this.#asking = asking;
+    try {
+      const { readSource } = await loadReader();
+      const dataset = await readSource(this.#owner.src() ?? '', this.#owner.host, asking.signal, again);
+      if (asking !== this.#asking) return;
+      this.#asking = undefined;
+      this.#isAwaited = false;
+      this.#owner.chosen(dataset);
+    } catch (error) {
+      if (asking !== this.#asking) return; // it was ended
+      this.#asking = undefined;
+      this.#owner.refused(asFootprintError(error));
+    }
+  }
+}
+
+let reader: Promise<typeof import('./source')> | undefined;
+
+/** Most pages have no `src`, and no picture waits for what reads it. */
+function loadReader(): Promise<typeof import('./source')> {
+  reader ??= import('./source').catch((error: unknown) => {
+    reader = undefined; // the next one may have more luck
+    throw new FootprintError('script-missing', 'A part of the script could not be loaded.', undefined, error);
+  });
+  return reader;
+}
