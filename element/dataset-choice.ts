@@ -2,7 +2,8 @@
  * Which dataset a widget draws: the host's own, else what `src` names, else the embedded one.
  * One request goes on at a time, for the last address that was given.
  */
-import { FootprintError, asFootprintError } from './errors';
+import { FootprintError } from './errors';
+import type { SourceError } from './source';
 
 export interface Chooser {
   host: Element;
@@ -74,9 +75,14 @@ export class DatasetChoice {
     } catch (error) {
       if (asking !== this.#asking) return; // it was ended
       this.#asking = undefined;
-      this.#owner.refused(asFootprintError(error));
+      this.#owner.refused(error instanceof FootprintError ? error : refusal(error as SourceError));
     }
   }
+}
+
+function refusal({ code, message, cause }: SourceError): FootprintError {
+  const problem = { code: `src-${code}`, path: 'src', message, severity: 'error' as const };
+  return new FootprintError(problem.code, message, [problem], cause);
 }
 
 let reader: Promise<typeof import('./source')> | undefined;

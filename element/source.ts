@@ -1,15 +1,28 @@
 /**
  * A dataset from where `src` says: an `http(s)` address, or `#id` of a JSON script block in the
- * same shadow root or document. What cannot be had is told by a `FootprintError` with a code.
+ * same shadow root or document.
+ *
+ * It imports nothing: what it shared with the element would become a file of its own, which the
+ * first picture waits for.
  */
-import { FootprintError } from './errors';
+
+/** Why a dataset cannot be had. */
+export class SourceError extends Error {
+  /** Without its prefix, `src-`. */
+  readonly code: string;
+
+  constructor(code: string, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
 
 /** Of an answer as it is read, whatever its `Content-Length` says; of a block, in characters. */
 const mostBytes = 20_000_000;
 /** From the asking to the last byte. */
 const mostMilliseconds = 30_000;
 
-/** Rejects with a `FootprintError`; with the signal's reason where that ended it. */
+/** Rejects with a `SourceError`; with the signal's reason where that ended it. */
 export async function readSource(
   src: string, host: Element, signal: AbortSignal, again: boolean,
 ): Promise<unknown> {
@@ -19,13 +32,8 @@ export async function readSource(
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw refusal('not-json', `${named(src)} is not JSON: it begins with ${named(text.trimStart())}.`, error);
+    throw new SourceError('not-json', `${named(src)} is not JSON: it begins with ${named(text.trimStart())}.`, error);
   }
-}
-
-function refusal(code: string, message: string, cause?: unknown): FootprintError {
-  const problem = { code: `src-${code}`, path: 'src', message, severity: 'error' as const };
-  return new FootprintError(problem.code, message, [problem], cause);
 }
 
 /** A text in quotes, or its beginning. */
@@ -41,10 +49,10 @@ async function blockText(src: string, host: Element, signal: AbortSignal): Promi
   const id = src.slice(1);
   const root = host.getRootNode() as Partial<Document>;
   const block = root.getElementById?.(id) ?? host.ownerDocument.getElementById(id);
-  if (!block) throw refusal('missing', `No element of this page has the id ${named(id)}.`);
+  if (!block) throw new SourceError('missing', `No element of this page has the id ${named(id)}.`);
   const type = block.localName === 'script' ? block.getAttribute('type')?.trim() ?? '' : '';
   if (!/^application\/([\w.-]+\+)?json$/i.test(type)) {
-    throw refusal('refused', `${named(src)} is not a <script type="application/json">.`);
+    throw new SourceError('refused', `${named(src)} is not a <script type="application/json">.`);
   }
   const text = block.textContent ?? '';
   if (text.length > mostBytes) throw tooLarge(src);
@@ -66,14 +74,14 @@ function checkedAddress(src: string, document: Document): URL {
   try {
     address = new URL(src, document.baseURI);
   } catch (error) {
-    throw refusal('refused', `${named(src)} is not an address.`, error);
+    throw new SourceError('refused', `${named(src)} is not an address.`, error);
   }
   const fromDisk = address.protocol === 'file:' && document.location?.protocol === 'file:';
   if (!/^https?:$/.test(address.protocol) && !fromDisk) {
-    throw refusal('refused', `${named(src)} is not an address of http or https, nor "#id" of a JSON block.`);
+    throw new SourceError('refused', `${named(src)} is not an address of http or https, nor "#id" of a JSON block.`);
   }
   if (address.username || address.password) {
-    throw refusal('refused', 'The address has a name or a password in it, which no page may ask with.');
+    throw new SourceError('refused', 'The address has a name or a password in it, which no page may ask with.');
   }
   return address;
 }
@@ -94,7 +102,7 @@ async function answerText(address: URL, signal: AbortSignal, again: boolean): Pr
     if (signal.aborted) throw signal.reason;
     if (isLate) {
       const seconds = mostMilliseconds / 1000;
-      throw refusal('timeout', `${named(address.href)} did not arrive within ${seconds} seconds.`, error);
+      throw new SourceError('timeout', `${named(address.href)} did not arrive within ${seconds} seconds.`, error);
     }
     throw error;
   } finally {
@@ -117,10 +125,10 @@ async function text(address: URL, signal: AbortSignal, again: boolean): Promise<
     const why = address.protocol === 'file:'
       ? 'a page from disk may fetch nothing; put the data into a JSON block and name it "#id"'
       : 'offline, no such server, or not allowed';
-    throw refusal('missing', `${named(address.href)} could not be fetched: ${why}.`, error);
+    throw new SourceError('missing', `${named(address.href)} could not be fetched: ${why}.`, error);
   }
   if (!response.ok) {
-    throw refusal('missing', `${named(address.href)} could not be fetched: the server answered ${response.status}.`);
+    throw new SourceError('missing', `${named(address.href)} could not be fetched: the server answered ${response.status}.`);
   }
   if (Number(response.headers.get('Content-Length')) > mostBytes) throw tooLarge(address.href);
 
@@ -134,7 +142,7 @@ async function text(address: URL, signal: AbortSignal, again: boolean): Promise<
     try {
       text += decoder.decode(part, { stream: part !== undefined });
     } catch (error) {
-      throw refusal('not-json', `${named(address.href)} is not JSON: it is not UTF-8 text.`, error);
+      throw new SourceError('not-json', `${named(address.href)} is not JSON: it is not UTF-8 text.`, error);
     }
     if (!part) return text;
   }
@@ -147,10 +155,10 @@ async function next(
   try {
     return (await reader?.read())?.value;
   } catch (error) {
-    throw refusal('missing', `${named(address.href)} broke off while it was read.`, error);
+    throw new SourceError('missing', `${named(address.href)} broke off while it was read.`, error);
   }
 }
 
-function tooLarge(src: string): FootprintError {
-  return refusal('too-large', `${named(src)} is larger than 20 MB.`);
+function tooLarge(src: string): SourceError {
+  return new SourceError('too-large', `${named(src)} is larger than 20 MB.`);
 }
