@@ -44,6 +44,10 @@ pub struct Input<'a> {
     pub metrics: &'a dyn TextMetrics,
 }
 
+/// Whether marks are told, and not drawn alone: labels are words that the small modules have
+/// nobody to say to.
+const TOLD: bool = cfg!(feature = "complete");
+
 impl Input<'_> {
     fn layout(&self) -> Layout {
         Layout::for_width(self.width)
@@ -75,6 +79,20 @@ impl Input<'_> {
     /// The mark of a figure.
     #[inline(never)]
     fn figure_mark(&self, kind: &'static str, row: &Observation) -> Mark {
+        let label = if TOLD { self.figure_label(row) } else { String::new() };
+        let id = reference("observation", &row.id);
+        let about = About { label, period: Some(row.period), place: Some(&row.place), model: row.model.as_ref() };
+        let mut mark = self.mark(kind, id.clone(), vec![id], about);
+        if TOLD {
+            mark.value = Some(row.value);
+            mark.unit = self.dataset.metric(&row.metric).map(|metric| metric.unit.clone());
+            mark.qualifier = Some(row.qualifier);
+        }
+        mark
+    }
+
+    /// A figure as it is read aloud.
+    fn figure_label(&self, row: &Observation) -> String {
         let mut label = self.figure(row);
         // What came in a period would read like what there is.
         if let Some(metric) = self.dataset.metric(&row.metric).filter(|metric| metric.kind == MetricKind::Flow) {
@@ -84,13 +102,7 @@ impl Input<'_> {
             add(&mut label, ", ", &place.name);
         }
         self.add_origin(&mut label, &row.period, &row.source);
-        let id = reference("observation", &row.id);
-        let about = About { label, period: Some(row.period), place: Some(&row.place), model: row.model.as_ref() };
-        let mut mark = self.mark(kind, id.clone(), vec![id], about);
-        mark.value = Some(row.value);
-        mark.unit = self.dataset.metric(&row.metric).map(|metric| metric.unit.clone());
-        mark.qualifier = Some(row.qualifier);
-        mark
+        label
     }
 
     /// A figure with its hedge and its unit; empty when its metric is not there.

@@ -11,7 +11,7 @@ use crate::text::{add, joined, shorten};
 use crate::theme::Room;
 use crate::view::lanes::{self, Bar};
 use crate::view::time_axis::TimeAxis;
-use crate::view::{About, add_new, dots, reference};
+use crate::view::{About, TOLD, add_new, dots, reference};
 
 /// The most bars under each other in a lane; what has no room then joins a bar.
 const MOST_TRACKS: usize = 3;
@@ -284,7 +284,9 @@ fn mark(input: &Input, group: &Group, lane: &str) -> Mark {
         if group.events.iter().all(|event| side(event) == one) { one } else { None }
     };
     let mut label = String::new();
-    if group.events.len() == 1 {
+    if !TOLD {
+        // Nobody to say it to.
+    } else if group.events.len() == 1 {
         label.push_str(&first.title);
         input.add_origin(&mut label, &group.period, &first.source);
     } else {

@@ -11,7 +11,7 @@ use crate::scene::{Anchor, Fill, Mark, Point, Rectangle, Stroke};
 use crate::text::{add, shorten};
 use crate::theme::Room;
 use crate::view::legend::STARTED_WITHIN;
-use crate::view::{About, reference};
+use crate::view::{About, TOLD, reference};
 
 /// Half the height of a bar.
 pub(super) fn half_height(room: Room) -> f64 {
@@ -133,11 +133,14 @@ fn caption(sketch: &mut Sketch, text: &str, bar: Rectangle, frame: &RowFrame) {
 
 fn mark(input: &Input, row: &ModelRow) -> Mark {
     let event = row.start.map(|start| start.event).or(row.plan);
-    let mut label = row.model.name.clone();
-    add(&mut label, ", ", &bodies(input, row));
-    add(&mut label, ", ", &caption_text(input, row));
-    if let Some(source) = event.and_then(|event| input.dataset.source(&event.source)) {
-        add(&mut label, ", ", &input.messages.source_name(source));
+    let mut label = String::new();
+    if TOLD {
+        label.push_str(&row.model.name);
+        add(&mut label, ", ", &bodies(input, row));
+        add(&mut label, ", ", &caption_text(input, row));
+        if let Some(source) = event.and_then(|event| input.dataset.source(&event.source)) {
+            add(&mut label, ", ", &input.messages.source_name(source));
+        }
     }
     let id = reference("model", &row.model.id);
     let facts = if row.facts.is_empty() { vec![id.clone()] } else { row.facts.clone() };

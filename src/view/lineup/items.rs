@@ -8,7 +8,7 @@ use crate::order;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Mark, Point, Rectangle};
 use crate::text::{add, shorten};
-use crate::view::{About, lanes, reference};
+use crate::view::{About, TOLD, lanes, reference};
 
 /// A car's form in the picture.
 pub(super) struct Drawn<'r, 'a> {
@@ -101,9 +101,12 @@ fn mark(input: &Input, item: &Item) -> Mark {
     for event in &item.events {
         facts.push(reference("event", &event.id));
     }
-    let mut label = item.model.name.clone();
-    add(&mut label, ", ", &event.title);
-    input.add_origin(&mut label, &event.period, &event.source);
+    let mut label = String::new();
+    if TOLD {
+        label.push_str(&item.model.name);
+        add(&mut label, ", ", &event.title);
+        input.add_origin(&mut label, &event.period, &event.source);
+    }
     let about = About { label, period: Some(event.period), place: event.place.as_ref(), model: Some(&item.model.id) };
     let mut mark = input.mark(item.model.kind.word(), reference("model", &item.model.id), facts, about);
     mark.status = Some(event.status);

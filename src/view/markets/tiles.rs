@@ -13,7 +13,7 @@ use crate::scene::{Anchor, Point, Rectangle};
 use crate::text::{TextStyle, add, joined, shorten, wrap};
 use crate::theme::{Color, Room};
 use crate::view::legend::{self, Form};
-use crate::view::{add_new, dots, reference};
+use crate::view::{TOLD, add_new, dots, reference};
 
 /// The most nameless tiles that are drawn; the heading counts all.
 pub(super) const MOST_NAMELESS: usize = 200;
@@ -66,6 +66,9 @@ impl Sizes {
 /// The names of the sources of rows, each once.
 #[inline(never)]
 fn add_sources(input: &Input, label: &mut String, sources: &[String]) {
+    if !TOLD {
+        return;
+    }
     let mut names = Vec::new();
     for id in sources {
         if let Some(source) = input.dataset.source(id) {
@@ -136,13 +139,16 @@ pub(super) fn market(
     let rows = place.by(content.at);
     let separator = messages.text(Key::ListSeparator);
     let within = messages.within(first.period());
-    let key = if first.is_entry() { Key::MarketsEntered } else { Key::MarketsFirstTold };
-    let mut label = joined(&[&place.place.name, separator, &messages.with(key, &within)]);
-    if let Some(entry) = rows.iter().find(|row| row.is_entry()).filter(|_| !first.is_entry()) {
-        add(&mut label, separator, &messages.with(Key::MarketsEntered, &messages.within(entry.period())));
-    }
     let details = details(input, rows);
-    add(&mut label, separator, &details);
+    let mut label = String::new();
+    if TOLD {
+        let key = if first.is_entry() { Key::MarketsEntered } else { Key::MarketsFirstTold };
+        label = joined(&[&place.place.name, separator, &messages.with(key, &within)]);
+        if let Some(entry) = rows.iter().find(|row| row.is_entry()).filter(|_| !first.is_entry()) {
+            add(&mut label, separator, &messages.with(Key::MarketsEntered, &messages.within(entry.period())));
+        }
+        add(&mut label, separator, &details);
+    }
     let id = reference("place", &place.place.id);
     let about = About { label, period: Some(*first.period()), place: Some(&place.place.id), model: None };
     let mut mark = input.mark("market", id, facts(rows), about);
@@ -236,7 +242,9 @@ fn nameless_mark(input: &Input, content: &Content, count: &Observation) -> crate
     let metric = input.dataset.metric(&count.metric);
     let unit = metric.map_or("", |metric| metric.unit.as_str());
     let mut value = None;
-    let mut label = if let Nameless::Exactly(total) = content.nameless {
+    let mut label = if !TOLD {
+        String::new()
+    } else if let Nameless::Exactly(total) = content.nameless {
         value = Some(total as f64);
         messages.fill(Key::MarketsLabelNameless, &[&messages.number(total as f64), unit])
     } else {
@@ -265,9 +273,12 @@ pub(super) fn other(sketch: &mut Sketch, input: &Input, content: &Content, place
     let (layout, theme, messages) = (sketch.layout, sketch.theme, input.messages);
     let key = if is_whole(place.place) { Key::MarketsLabelRegion } else { Key::MarketsLabelCity };
     let separator = messages.text(Key::ListSeparator);
-    let mut label = messages.with(key, &place.place.name);
-    add(&mut label, separator, &messages.with(Key::MarketsFirstTold, &messages.within(first.period())));
-    add(&mut label, separator, &details(input, rows));
+    let mut label = String::new();
+    if TOLD {
+        label.push_str(&messages.with(key, &place.place.name));
+        add(&mut label, separator, &messages.with(Key::MarketsFirstTold, &messages.within(first.period())));
+        add(&mut label, separator, &details(input, rows));
+    }
     let id = reference("place", &place.place.id);
     let about = About { label, period: Some(*first.period()), place: Some(&place.place.id), model: None };
     let mut mark = input.mark("region", id, facts(rows), about);
