@@ -6,11 +6,14 @@
 
 use js_sys::Array;
 use plotters_backend::{BackendColor, BackendStyle, DrawingBackend};
+#[cfg(feature = "complete")]
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsValue;
 use web_sys::CanvasRenderingContext2d;
 
 use super::measure::{self, font};
+#[cfg(not(feature = "complete"))]
+use super::strokes::Strokes;
 use crate::scene::geometry::Axis;
 use crate::scene::{Anchor, DASH, Fill, Point, Primitive, Rectangle, Scene, Shape, Stroke, Text};
 use crate::theme::Color;
@@ -21,7 +24,10 @@ const FINE: f64 = 8.0;
 /// Paints the scene with `ratio` device pixels to a CSS pixel. Nothing is painted where the
 /// context has lost its canvas.
 pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, ratio: f64, family: &str) {
+    #[cfg(feature = "complete")]
     let Some(backend) = context.canvas().and_then(CanvasBackend::with_canvas_object) else { return };
+    #[cfg(not(feature = "complete"))]
+    let backend = Strokes(context);
     let mut painter = Painter { context, backend, ratio, family };
     painter.begin(scene);
     for primitive in &scene.primitives {
@@ -31,7 +37,10 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, ratio: f64, fami
 
 struct Painter<'a> {
     context: &'a CanvasRenderingContext2d,
+    #[cfg(feature = "complete")]
     backend: CanvasBackend,
+    #[cfg(not(feature = "complete"))]
+    backend: Strokes<'a>,
     ratio: f64,
     family: &'a str,
 }

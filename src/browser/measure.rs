@@ -1,5 +1,7 @@
 //! Text widths from the widget's own canvas: the page's document is not touched.
 
+use std::cell::{Cell, RefCell};
+
 use js_sys::Reflect;
 use web_sys::CanvasRenderingContext2d;
 
@@ -17,17 +19,50 @@ pub fn keep_proportions(context: &CanvasRenderingContext2d) {
     let _ = Reflect::set(context, &"textRendering".into(), &"geometricPrecision".into());
 }
 
-/// Measures with a canvas context.
+/// Measures with a canvas context, each text once.
 pub struct CanvasMetrics<'a> {
-    /// Whose fonts.
-    pub context: &'a CanvasRenderingContext2d,
-    /// CSS list of font families.
-    pub family: &'a str,
+    context: &'a CanvasRenderingContext2d,
+    family: &'a str,
+    /// Widths by [`key`], in its order.
+    known: RefCell<Vec<(u64, f64)>>,
+    /// The style that the context's font was set to.
+    set: Cell<Option<TextStyle>>,
+}
+
+impl<'a> CanvasMetrics<'a> {
+    /// For one layout: fonts may arrive between two. `family` is a CSS list of font families.
+    pub fn new(context: &'a CanvasRenderingContext2d, family: &'a str) -> Self {
+        Self { context, family, known: RefCell::default(), set: Cell::new(None) }
+    }
+
+    fn measure(&self, text: &str, style: TextStyle) -> f64 {
+        if self.set.replace(Some(style)) != Some(style) {
+            self.context.set_font(&font(style, self.family));
+        }
+        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+    }
+}
+
+/// A text in a style as a number: FNV-1a over 64 bits.
+fn key(text: &str, style: TextStyle) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325 ^ style.size.to_bits() ^ style.weight as u64;
+    for byte in text.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash
 }
 
 impl TextMetrics for CanvasMetrics<'_> {
     fn width(&self, text: &str, style: TextStyle) -> f64 {
-        self.context.set_font(&font(style, self.family));
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+        let key = key(text, style);
+        let found = self.known.borrow().binary_search_by(|(known, _)| known.cmp(&key));
+        match found {
+            Ok(index) => self.known.borrow()[index].1,
+            Err(index) => {
+                let width = self.measure(text, style);
+                self.known.borrow_mut().insert(index, (key, width));
+                width
+            }
+        }
     }
 }

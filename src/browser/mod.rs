@@ -16,6 +16,8 @@ mod values;
 
 #[cfg(not(feature = "complete"))]
 mod first_picture;
+#[cfg(not(feature = "complete"))]
+mod strokes;
 
 use web_sys::CanvasRenderingContext2d;
 
@@ -44,7 +46,7 @@ fn lay_out(
     environment: &Environment,
 ) -> Scene {
     measure::keep_proportions(context);
-    let metrics = measure::CanvasMetrics { context, family: &environment.family };
+    let metrics = measure::CanvasMetrics::new(context, &environment.family);
     let theme = if environment.dark { Theme::dark() } else { Theme::light() };
     let messages = Messages::english();
     view::draw(&Input {
