@@ -155,6 +155,8 @@ impl Writer {
                 "line"
             }
             Shape::Rectangle { bounds, radius } => {
+                // As on the canvas: an outline lies within its box.
+                let bounds = bounds.grown(-primitive.stroke.map_or(0.0, |stroke| stroke.width / 2.0));
                 add("x", bounds.x);
                 add("y", bounds.y);
                 add("width", bounds.width);

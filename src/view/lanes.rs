@@ -40,7 +40,7 @@ pub(super) fn bounds(axis: &TimeAxis, period: &Period, top: f64, height: f64) ->
     let right = period.to.map_or(axis.right, |day| axis.x(day)).max(left + LEAST);
     let left = left.min(axis.right - LEAST).round();
     // Neighbours keep their outlines apart.
-    Rectangle::new(left, top, (right.min(axis.right) - left - 1.0).round().max(LEAST), height)
+    Rectangle::new(left, top.round(), (right.min(axis.right) - left - 1.0).round().max(LEAST), height)
 }
 
 /// Draws the bar.
