@@ -17,16 +17,48 @@ pub struct Color {
 }
 
 impl Color {
+    /// A colour from the number `0xRRGGBBAA`; `None` where there is no such number.
+    #[must_use]
+    pub fn from_number(number: f64) -> Option<Self> {
+        if !(0.0..=4_294_967_295.0).contains(&number) {
+            return None;
+        }
+        let [red, green, blue, alpha] = (number as u32).to_be_bytes();
+        Some(Self { red, green, blue, alpha })
+    }
+
     /// An opaque colour from `0xRRGGBB`.
     #[must_use]
     pub const fn hex(rgb: u32) -> Self {
         Self { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8, alpha: 255 }
     }
 
-    /// The same colour with an opacity between 0 (not seen) and 1.
+    /// The same colour with a part of its opacity. It is rounded down, so that what fades
+    /// again and again is gone in the end.
     #[must_use]
-    pub fn faded(self, opacity: f64) -> Self {
-        Self { alpha: (opacity.clamp(0.0, 1.0) * 255.0) as u8, ..self }
+    pub fn times(self, opacity: f64) -> Self {
+        Self { alpha: (f64::from(self.alpha) * opacity.clamp(0.0, 1.0)) as u8, ..self }
+    }
+
+    /// The colour on the way to another: this one at 0, the other one at 1. What is not seen
+    /// has the other's hue.
+    #[must_use]
+    pub fn toward(self, other: Self, progress: f64) -> Self {
+        let (one, other) = match (self.alpha, other.alpha) {
+            (0, _) => (Self { alpha: 0, ..other }, other),
+            (_, 0) => (self, Self { alpha: 0, ..self }),
+            _ => (self, other),
+        };
+        let mix = |one: u8, other: u8| {
+            let (one, other) = (f64::from(one), f64::from(other));
+            (one + (other - one) * progress).round() as u8
+        };
+        Self {
+            red: mix(one.red, other.red),
+            green: mix(one.green, other.green),
+            blue: mix(one.blue, other.blue),
+            alpha: mix(one.alpha, other.alpha),
+        }
     }
 
     /// `#rrggbb`, without the opacity.
@@ -41,10 +73,13 @@ impl Color {
         text
     }
 
-    /// `#rrggbbaa`.
+    /// `#rrggbb` where nothing is seen through it, else `#rrggbbaa`.
     #[must_use]
     pub fn css_with_opacity(self) -> String {
         let mut text = self.css();
+        if self.alpha == 255 {
+            return text;
+        }
         let opacity = Self { red: self.alpha, green: self.alpha, blue: self.alpha, alpha: 255 }.css();
         text.push_str(opacity.get(1..3).unwrap_or_default());
         text
@@ -112,6 +147,52 @@ impl Theme {
             accent_soft: Color::hex(0x0018_4347),
             warning: Color::hex(0x00f2_a653),
         }
+    }
+}
+
+/// The colours of a theme by name, as pages write them after `--footprint-`, in the order in
+/// which [`Theme::with`] takes them.
+pub const COLOR_NAMES: [&str; 9] =
+    ["background", "ink", "ink-soft", "ink-faint", "grid", "axis", "accent", "accent-soft", "warning"];
+
+impl Theme {
+    /// The colours in the order of [`COLOR_NAMES`].
+    #[must_use]
+    pub fn colors(&self) -> [Color; 9] {
+        [
+            self.background,
+            self.ink,
+            self.ink_soft,
+            self.ink_faint,
+            self.grid,
+            self.axis,
+            self.accent,
+            self.accent_soft,
+            self.warning,
+        ]
+    }
+
+    /// The theme with a page's colours, as numbers `0xRRGGBBAA` in the order of
+    /// [`COLOR_NAMES`]. What is not there or no such number leaves the theme's colour.
+    #[must_use]
+    pub fn with(mut self, colors: &[f64]) -> Self {
+        let slots = [
+            &mut self.background,
+            &mut self.ink,
+            &mut self.ink_soft,
+            &mut self.ink_faint,
+            &mut self.grid,
+            &mut self.axis,
+            &mut self.accent,
+            &mut self.accent_soft,
+            &mut self.warning,
+        ];
+        for (slot, number) in slots.into_iter().zip(colors) {
+            if let Some(color) = Color::from_number(*number) {
+                *slot = color;
+            }
+        }
+        self
     }
 }
 
@@ -227,6 +308,22 @@ mod tests {
     fn contrast(one: Color, other: Color) -> f64 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn a_page_sets_what_it_names_and_nothing_else() {
+        let plain = Theme::light();
+        assert_eq!(plain.clone().with(&[]), plain);
+        assert_eq!(plain.clone().with(&[f64::NAN, -1.0, 4_294_967_296.0, f64::INFINITY]), plain);
+        let dark = Theme::dark().colors();
+        assert_eq!(plain.clone().with(&dark.map(number)), Theme::dark());
+        let clear = plain.clone().with(&[0.0]);
+        assert_eq!(clear.background, Color { red: 0, green: 0, blue: 0, alpha: 0 });
+        assert_eq!(clear, Theme { background: clear.background, ..plain });
+    }
+
+    fn number(color: Color) -> f64 {
+        f64::from(u32::from_be_bytes([color.red, color.green, color.blue, color.alpha]))
     }
 
     #[test]

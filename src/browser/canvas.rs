@@ -67,7 +67,7 @@ impl Painter<'_> {
         let (width, height) = self.backend.get_size();
         let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
         self.context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        self.context.set_fill_style_str(&scene.background.css());
+        self.context.set_fill_style_str(&scene.background.css_with_opacity());
         self.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
         self.context.set_line_join("round");
         measure::keep_proportions(self.context);
@@ -182,7 +182,7 @@ impl Painter<'_> {
 
     fn text(&self, text: &Text, color: Color) {
         self.in_pixels();
-        self.context.set_fill_style_str(&color.css());
+        self.context.set_fill_style_str(&color.css_with_opacity());
         self.context.set_font(&font(text.style, self.family));
         self.context.set_text_baseline("alphabetic");
         self.context.set_text_align(match text.anchor {
@@ -228,20 +228,20 @@ impl Painter<'_> {
         };
         match primitive.fill {
             Some(Fill::Solid(color)) => {
-                context.set_fill_style_str(&color.css());
+                context.set_fill_style_str(&color.css_with_opacity());
                 context.fill();
             }
             Some(Fill::FadeIn { color, from }) => {
                 let gradient = context.create_linear_gradient(bounds.x, 0.0, bounds.right(), 0.0);
-                let _ = gradient.add_color_stop(0.0, &color.faded(f64::from(from) / 100.0).css_with_opacity());
-                let _ = gradient.add_color_stop(1.0, &color.css());
+                let _ = gradient.add_color_stop(0.0, &color.times(f64::from(from) / 100.0).css_with_opacity());
+                let _ = gradient.add_color_stop(1.0, &color.css_with_opacity());
                 context.set_fill_style_canvas_gradient(&gradient);
                 context.fill();
             }
             None => {}
         }
         if let Some(stroke) = primitive.stroke {
-            context.set_stroke_style_str(&stroke.color.css());
+            context.set_stroke_style_str(&stroke.color.css_with_opacity());
             context.set_line_width(stroke.width);
             let dashes: Array = if stroke.dashed {
                 DASH.iter().map(|length| JsValue::from_f64(*length)).collect()

@@ -1,6 +1,8 @@
 //! A scene: what a view draws, as a flat list of primitives, and the marks they belong to.
 //! Everything downstream (canvas, SVG, hit-testing, keys, speech, tests) reads this alone.
 
+#[cfg(feature = "complete")]
+pub mod blend;
 pub mod geometry;
 pub mod labels;
 pub mod mark;

@@ -33,7 +33,10 @@ pub fn write(scene: &Scene, language: &str, font_family: &str) -> String {
     svg.element("title", &scene.title);
     svg.element("desc", &scene.summary);
     svg.definitions(scene);
-    svg.empty("rect", &[("width", &width), ("height", &height), ("fill", &scene.background.css())]);
+    let mut ground = vec![("width", width), ("height", height), ("fill", scene.background.css())];
+    add_opacity(&mut ground, "fill-opacity", scene.background);
+    let ground: Vec<(&str, &str)> = ground.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    svg.empty("rect", &ground);
     let mut open: Option<usize> = None;
     for primitive in &scene.primitives {
         if primitive.mark != open {
@@ -126,9 +129,12 @@ impl Writer {
         self.open("defs", &[]);
         for (color, from) in self.fades.clone() {
             self.open("linearGradient", &[("id", &fade_id(color, from))]);
-            let opacity = rounded(f64::from(from) / 100.0, 2);
+            let opacity = rounded(f64::from(from) / 100.0 * color.opacity(), 2);
             self.empty("stop", &[("offset", "0"), ("stop-color", &color.css()), ("stop-opacity", &opacity)]);
-            self.empty("stop", &[("offset", "1"), ("stop-color", &color.css())]);
+            let mut end = vec![("offset", "1".to_owned()), ("stop-color", color.css())];
+            add_opacity(&mut end, "stop-opacity", color);
+            let end: Vec<(&str, &str)> = end.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            self.empty("stop", &end);
             self.close("linearGradient");
         }
         self.close("defs");
@@ -213,7 +219,14 @@ impl Writer {
 }
 
 fn fade_id(color: Color, from: u8) -> String {
-    ["fade-", color.css().trim_start_matches('#'), "-", &from.to_string()].concat()
+    ["fade-", color.css_with_opacity().trim_start_matches('#'), "-", &from.to_string()].concat()
+}
+
+/// SVG has the opacity in an attribute of its own.
+fn add_opacity(attributes: &mut Vec<(&str, String)>, name: &'static str, color: Color) {
+    if color.alpha < 255 {
+        attributes.push((name, rounded(color.opacity(), 3)));
+    }
 }
 
 fn paint(attributes: &mut Vec<(&str, String)>, fill: Option<Fill>, stroke: Option<Stroke>) {
@@ -224,18 +237,14 @@ fn paint(attributes: &mut Vec<(&str, String)>, fill: Option<Fill>, stroke: Optio
         }
         Some(Fill::Solid(color)) => {
             attributes.push(("fill", color.css()));
-            if color.alpha < 255 {
-                attributes.push(("fill-opacity", rounded(color.opacity(), 3)));
-            }
+            add_opacity(attributes, "fill-opacity", color);
         }
     }
     if let Some(stroke) = stroke {
         attributes.push(("stroke", stroke.color.css()));
         attributes.push(("stroke-width", rounded(stroke.width, 2)));
         attributes.push(("stroke-linejoin", "round".to_owned()));
-        if stroke.color.alpha < 255 {
-            attributes.push(("stroke-opacity", rounded(stroke.color.opacity(), 3)));
-        }
+        add_opacity(attributes, "stroke-opacity", stroke.color);
         if stroke.dashed {
             attributes.push(("stroke-dasharray", DASH.map(|length| rounded(length, 2)).join(" ")));
         }
