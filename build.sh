@@ -150,7 +150,7 @@ build_wasm() {
 build_stills() {
   say 'Drawing the stills'
   local run=(cargo run --locked --quiet --release --features pictures)
-  "${run[@]}" --bin tables -- target/pkg
+  "${run[@]}" --bin tables -- target/pkg target/bindgen/palette.css
   mkdir -p target/pkg/static
   "${run[@]}" --bin stills -- target/pkg/static node_modules/@expo-google-fonts/inter
 }

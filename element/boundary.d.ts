@@ -13,6 +13,8 @@ export interface Environment {
   /** A CSS font family list. */
   font: string;
   direction: 'ltr' | 'rtl';
+  /** The page's colours in the order of the core's theme, as `0xRRGGBBAA`; `NaN` for none. */
+  colors: Float64Array;
 }
 
 export interface Layout {
@@ -121,15 +123,23 @@ export function __wbg_reset_state(): void;
 
 export function embeddedDataset(): Dataset;
 export function validate(input: unknown): Problem[];
-/** Throws `Problem[]`. */
-export function renderSvg(options: OptionTexts, dataset: unknown, width: number): string;
+/** Throws what is wrong, as `Refusal`. */
+export function renderSvg(
+  options: OptionTexts, dataset: unknown, width: number,
+): { svg: string; warnings: Problem[] };
+
+export interface Refusal {
+  code: 'options' | 'dataset';
+  problems: Problem[];
+}
 
 export class Chart {
   constructor(context: CanvasRenderingContext2D);
   /** With errors among the problems, the last good dataset stays. */
   setDataset(input: unknown): Problem[];
   layout(options: OptionTexts, environment: Environment): Layout;
-  paint(pixelRatio: number): void;
+  /** With a progress below 1, what is shown so far on the way from what was painted before the layout. */
+  paint(pixelRatio: number, progress?: number): void;
   marks(): Mark[];
   markAt(x: number, y: number): number;
   interact(state: Interaction, input: Input): Interaction;

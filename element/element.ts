@@ -1,5 +1,6 @@
 /** `<smart-footprint>`: a widget as a tag. */
-import { attributeNames, attributeText, booleanNames, optionTexts, propertyName } from './options';
+import { asFootprintError } from './errors';
+import { attributeNames, attributeText, booleanNames, propertyName, readOptions } from './options';
 import type { Mark, Ref, State, ViewOptions } from './types/index.js';
 import { FootprintWidget } from './widget';
 
@@ -76,8 +77,14 @@ export class FootprintElement extends Base {
   }
 
   async update(options: ViewOptions): Promise<void> {
-    for (const [name, text] of Object.entries(optionTexts(options))) reflect(this, name, text);
-    if (options.dataset !== undefined) this.dataset = options.dataset;
+    try {
+      const { texts, dataset } = readOptions(options);
+      for (const [name, text] of Object.entries(texts)) reflect(this, name, text);
+      if (dataset !== undefined) this.dataset = dataset;
+    } catch (error) {
+      this.#widget?.tellFailure(asFootprintError(error));
+      return;
+    }
     await this.#widget?.drawn().catch(() => {}); // told by footprint-problem
   }
 

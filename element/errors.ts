@@ -26,3 +26,17 @@ export function asFootprintError(error: unknown): FootprintError {
   const words = error instanceof Error ? error.message : String(error);
   return new FootprintError('core', `The chart's core stopped: ${words}`, undefined, error);
 }
+
+/** Reads what a page handed over: anything may be wrong with that. */
+export function reading<Value>(code: string, read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new FootprintError(code, `What was handed over could not be read: ${words}`, undefined, error);
+  }
+}
+
+export function destroyedError(): FootprintError {
+  return new FootprintError('destroyed', 'The widget was destroyed.');
+}

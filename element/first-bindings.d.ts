@@ -4,7 +4,7 @@ export function initSync(options: { module: WebAssembly.Module }): unknown;
 export class FirstPicture {
   constructor(context: CanvasRenderingContext2D);
   /** Names and values by turns; gives the height in CSS pixels. */
-  layout(options: string[], width: number, dark: boolean, font: string): number;
+  layout(options: string[], width: number, dark: boolean, font: string, colors: Float64Array): number;
   paint(pixelRatio: number): void;
   /** What is shown, in two sentences. */
   text(): string;

@@ -47,9 +47,9 @@ export class FirstPicture {
    */
   draw(options: OptionTexts, environment: Environment, pixelRatio: number): [number, string] {
     if (viewOf(options['view']) !== this.#view) throw new Error('another view is wanted');
-    const { width, dark, font } = environment;
+    const { width, dark, font, colors } = environment;
     const set = Object.entries(options).filter((option): option is [string, string] => option[1] !== null);
-    const height = this.#drawing.layout(set.flat(), width, dark, font);
+    const height = this.#drawing.layout(set.flat(), width, dark, font, colors);
     this.#canvas.width = Math.round(width * pixelRatio);
     this.#canvas.height = Math.round(height * pixelRatio);
     this.#drawing.paint(pixelRatio);

@@ -1,36 +1,48 @@
 /** The package's functions. Importing this does nothing by itself and needs no DOM. */
+import type { Refusal } from '#core';
 import { type WasmInput, startCore } from './core';
-import { FootprintError, asFootprintError, problemsError } from './errors';
+import { FootprintError, asFootprintError, problemsError, reading } from './errors';
 import { mount } from './mount';
 import { optionTexts } from './options';
 import type { Dataset, Problem, ViewOptions } from './types/index.js';
 
 export { FootprintError, mount };
 
-export async function init(options: { wasm?: WasmInput } = {}): Promise<void> {
-  await startCore(options.wasm);
+export async function init(options?: { wasm?: WasmInput } | null): Promise<void> {
+  const wasm = reading('options', () => options?.wasm);
+  await startCore(wasm ?? undefined);
 }
 
 export async function dataset(): Promise<Dataset> {
-  return (await startCore()).embeddedDataset();
+  return ask((await startCore()).embeddedDataset);
 }
 
 export async function validate(input: unknown): Promise<Problem[]> {
-  return (await startCore()).validate(input);
+  const core = await startCore();
+  return ask(() => core.validate(input));
 }
 
-export async function renderSvg(options: ViewOptions & { width: number }): Promise<string> {
-  if (options.src && (options.dataset ?? undefined) === undefined) {
+export async function renderSvg(
+  options: ViewOptions & { width: number }, warned?: (warnings: Problem[]) => void,
+): Promise<string> {
+  const { texts, input, width } = reading('options', () => (
+    { texts: optionTexts(options), input: options.dataset ?? undefined, width: options.width }));
+  if (texts['src'] && input === undefined) {
     const message = 'renderSvg() reads no src; give it the dataset itself.';
     throw problemsError('options', [{ code: 'wrong-value', path: 'src', message, severity: 'error' }]);
   }
   const core = await startCore();
+  const { svg, warnings } = ask(() => core.renderSvg(texts, input, width));
+  if (warnings.length > 0) warned?.(warnings);
+  return svg;
+}
+
+/** The core's answer; what it refuses is told with its problems. */
+function ask<Answer>(question: () => Answer): Answer {
   try {
-    return core.renderSvg(optionTexts(options), options.dataset ?? undefined, options.width);
+    return question();
   } catch (error) {
-    if (!Array.isArray(error)) throw asFootprintError(error);
-    const problems = error as Problem[];
-    const inDataset = options.dataset !== undefined && options.dataset !== null;
-    throw problemsError(inDataset ? 'dataset' : 'options', problems);
+    const { code, problems } = (error ?? {}) as Partial<Refusal>;
+    throw code && problems && !(error instanceof Error) ? problemsError(code, problems) : asFootprintError(error);
   }
 }

@@ -17,6 +17,8 @@ import type { WidgetStyles } from './stylesheet';
 import { TimelineHandles } from './timeline';
 import type { Mark, Ref } from './types/index.js';
 
+export { Painting } from './painting';
+
 /** What the interactive part needs from its widget. */
 export interface Owner {
   readonly parts: Parts;

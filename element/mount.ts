@@ -1,17 +1,22 @@
-import { FootprintError, asFootprintError } from './errors';
-import { optionTexts } from './options';
+import { FootprintError, asFootprintError, destroyedError } from './errors';
+import { readOptions } from './options';
 import type { Ref, ViewOptions, Widget } from './types/index.js';
 import { FootprintWidget } from './widget';
 
-export async function mount(target: Element, options: ViewOptions = {}): Promise<Widget> {
+export async function mount(target: Element, options?: ViewOptions | null): Promise<Widget> {
   if (typeof document === 'undefined') {
     throw new FootprintError('no-dom', 'mount() needs a document; renderSvg() does without.');
   }
+  // By its kind and not by its class, for it may be of another document.
+  if ((target as Element | null)?.nodeType !== 1) {
+    throw new FootprintError('options', `mount() needs an element, and was given ${String(target)}.`);
+  }
+  const given = readOptions(options);
   const host = target.ownerDocument.createElement('div');
   const widget = new FootprintWidget(
     host, host.attachShadow({ mode: 'open', delegatesFocus: true }),
   );
-  apply(widget, options);
+  apply(widget, given);
   target.append(host);
   widget.enterDocument();
   const drawn = widget.drawn();
@@ -20,20 +25,22 @@ export async function mount(target: Element, options: ViewOptions = {}): Promise
   return handle(widget, host);
 }
 
-function apply(widget: FootprintWidget, options: ViewOptions): void {
-  widget.setOptions(optionTexts(options));
-  if (options.dataset !== undefined) widget.setDataset(options.dataset);
+function apply(widget: FootprintWidget, { texts, dataset }: ReturnType<typeof readOptions>): void {
+  widget.setOptions(texts);
+  if (dataset !== undefined) widget.setDataset(dataset);
 }
 
 function handle(widget: FootprintWidget, host: Element): Widget {
   const alive = () => {
-    if (widget.destroyed) throw new FootprintError('destroyed', 'The widget was destroyed.');
+    if (widget.destroyed) throw destroyedError();
     return widget;
   };
   return {
     ready: widget.ready,
     async update(options: ViewOptions) {
-      apply(alive(), options);
+      alive();
+      const given = readOptions(options);
+      apply(alive(), given); // reading may have destroyed it
       await widget.drawn();
     },
     marks: () => alive().marks(),

@@ -1,5 +1,6 @@
 /** The options as attributes and as properties. */
 import type { OptionTexts } from '#core';
+import { reading } from './errors';
 import type { ViewOptions } from './types/index.js';
 
 /** Every attribute of the element, as it is written. */
@@ -13,6 +14,11 @@ export const booleanNames: ReadonlySet<string> = new Set(['controls', 'hash']);
 
 export function propertyName(attribute: string): string {
   return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** Reads each option once: a getter of the page's may do anything, also throw. */
+export function readOptions(options: ViewOptions | null | undefined) {
+  return reading('options', () => ({ texts: optionTexts(options ?? {}), dataset: options?.dataset }));
 }
 
 /** The options that were given, as attribute texts; those that were not given are not in it. */

@@ -11,10 +11,11 @@ type Chart = InstanceType<Core['Chart']>;
 export class Picture {
   readonly #canvas: HTMLCanvasElement;
   readonly #chart: Chart;
-  #isReading = false;
-  #isFreed = false;
   #marks: Mark[] = [];
   #indices = new Map<string, number>();
+  /** Questions may nest: what the core reads of a page may have getters. */
+  #asked = 0;
+  #given = false;
 
   /** @throws {FootprintError} `no-context` */
   constructor(core: Core, canvas: HTMLCanvasElement) {
@@ -23,32 +24,25 @@ export class Picture {
       throw new FootprintError('no-context', 'The browser gave no 2D canvas context.');
     }
     this.#canvas = canvas;
-    this.#chart = ask(() => new core.Chart(context));
+    this.#chart = this.#ask(() => new core.Chart(context));
   }
 
-  /** Reading may run code of the page, which may free this picture. */
   setDataset(input: unknown): Problem[] {
-    this.#isReading = true;
-    try {
-      return ask(() => this.#chart.setDataset(input));
-    } finally {
-      this.#isReading = false;
-      if (this.#isFreed) this.#chart.free();
-    }
+    return this.#ask(() => this.#chart.setDataset(input));
   }
 
   layout(options: OptionTexts, environment: Environment): Layout {
-    const layout = ask(() => this.#chart.layout(options, environment));
-    this.#marks = ask(() => this.#chart.marks());
+    const layout = this.#ask(() => this.#chart.layout(options, environment));
+    this.#marks = this.#ask(() => this.#chart.marks());
     this.#indices = new Map(this.#marks.map((mark, index) => [mark.id, index]));
     return layout;
   }
 
   /** Paints into a bitmap of that many device pixels; resizing one clears it, so it is one step. */
-  paint(width: number, height: number, pixelRatio: number): void {
+  paint(width: number, height: number, pixelRatio: number, progress: number): void {
     if (this.#canvas.width !== width) this.#canvas.width = width;
     if (this.#canvas.height !== height) this.#canvas.height = height;
-    ask(() => this.#chart.paint(pixelRatio));
+    this.#ask(() => this.#chart.paint(pixelRatio, progress));
   }
 
   get marks(): readonly Mark[] {
@@ -64,45 +58,50 @@ export class Picture {
   }
 
   markAt(x: number, y: number): number {
-    return ask(() => this.#chart.markAt(x, y));
+    return this.#ask(() => this.#chart.markAt(x, y));
   }
 
   interact(state: Interaction, input: Input): Interaction {
-    return ask(() => this.#chart.interact(state, input));
+    return this.#ask(() => this.#chart.interact(state, input));
   }
 
   evidence(id: string): Evidence {
-    return ask(() => this.#chart.evidence(this.indexOf(id)));
+    return this.#ask(() => this.#chart.evidence(this.indexOf(id)));
   }
 
   /** All that is known of a row; `undefined` when the Ref names none. */
   dossier(ref: Ref): Dossier | undefined {
-    return ask(() => this.#chart.dossier(ref));
+    return this.#ask(() => this.#chart.dossier(ref));
   }
 
   /** The marks that answer to a Ref. */
   answering(ref: Ref): Mark[] {
-    return ask(() => this.#chart.answering(ref)).flatMap((index) => this.#marks[index] ?? []);
+    return this.#ask(() => this.#chart.answering(ref)).flatMap((index) => this.#marks[index] ?? []);
   }
 
   choices(): Choices {
-    return ask(() => this.#chart.choices());
+    return this.#ask(() => this.#chart.choices());
   }
 
   svg(): string {
-    return ask(() => this.#chart.svg());
+    return this.#ask(() => this.#chart.svg());
   }
 
+  /** Gives the chart back: at once, or when it has answered what it is asked. */
   free(): void {
-    this.#isFreed = true;
-    if (!this.#isReading) this.#chart.free();
+    this.#given = true;
+    if (this.#asked === 0) this.#chart.free();
   }
-}
 
-function ask<Answer>(question: () => Answer): Answer {
-  try {
-    return question();
-  } catch (error) {
-    throw asFootprintError(error);
+  #ask<Answer>(question: () => Answer): Answer {
+    this.#asked += 1;
+    try {
+      return question();
+    } catch (error) {
+      throw asFootprintError(error);
+    } finally {
+      this.#asked -= 1;
+      if (this.#given && this.#asked === 0) this.#chart.free();
+    }
   }
 }

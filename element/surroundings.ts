@@ -1,8 +1,29 @@
-/** What the page round the widget says: theme, font, language. */
+/** What the page round the widget says: theme, colours, font, language. */
+import type { Environment } from '#core';
+import { pageColors } from './page-colors';
+import type { Parts } from './shadow';
+
 const systemFonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-export function fontFamily(style: CSSStyleDeclaration): string {
+/** All of it that a picture depends on; the parts round the picture take the theme from here. */
+export function surroundings(
+  host: HTMLElement, { root, gauge }: Parts, width: number, theme: string | null | undefined,
+): Environment {
+  const style = getComputedStyle(host);
+  const view = host.ownerDocument.defaultView!;
+  const dark = theme === 'dark' || (theme !== 'light' && prefersDark(view));
+  root.dataset['theme'] = dark ? 'dark' : 'light';
+  return {
+    width,
+    dark,
+    font: fontFamily(style),
+    direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
+    colors: pageColors(gauge),
+  };
+}
+
+function fontFamily(style: CSSStyleDeclaration): string {
   return style.getPropertyValue('--footprint-font-family').trim() || systemFonts;
 }
 
@@ -19,7 +40,7 @@ export function nearestLanguage(host: Element): string | null {
 
 const darkQuery = '(prefers-color-scheme: dark)';
 
-export function prefersDark(view: Window): boolean {
+function prefersDark(view: Window): boolean {
   return view.matchMedia(darkQuery).matches;
 }
 

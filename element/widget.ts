@@ -3,22 +3,26 @@
  * All that must outlive the module's instance is kept here, so that after a fault in one
  * widget the others are drawn again from what they hold.
  */
-import type { Environment, Layout, OptionTexts } from '#core';
+import type { Layout, OptionTexts } from '#core';
 import { FirstPicture } from '#first-picture';
 import { DatasetChoice } from './dataset-choice';
 import { type Core, isCoreStarted, onCoreReplaced, replaceCore, startCore } from './core';
-import { FootprintError, asFootprintError, problemsError } from './errors';
+import { FootprintError, asFootprintError, destroyedError, problemsError } from './errors';
 import { NextFrame } from './frames';
 import type { Interactive } from './interactive';
+import { type Late, loadLate } from './late';
 import { plainState } from './options';
-import { Picture } from './picture';
+import { watchColors } from './page-colors';
+import type { Painting } from './painting';
+import type { Picture } from './picture';
 import type { Size } from './placing';
 import { reservingRules } from './reserve';
 import { type Cause, Settings } from './settings';
 import { makeParts, type Parts } from './shadow';
 import { watchPixelRatio, watchSize } from './size';
 import { WidgetStyles } from './stylesheet';
-import { fontFamily, nearestLanguage, prefersDark, watchDark, watchFonts } from './surroundings';
+import { nearestLanguage, surroundings, watchDark, watchFonts } from './surroundings';
+import { Telling } from './telling';
 import type { FootprintEventMap } from './types/element.js';
 import type { Mark, Problem, Ref, State } from './types/index.js';
 import { failureSentence, sentences } from './words';
@@ -31,12 +35,14 @@ export class FootprintWidget {
   readonly #frame = new NextFrame(() => this.#guard(() => this.#draw()));
   readonly #forgetCore: () => void;
   #isReady!: () => void;
-  #waiting: { resolve: () => void; reject: (error: FootprintError) => void }[] = [];
+  readonly #telling: Telling;
 
   readonly #settings: Settings;
   readonly #choice: DatasetChoice;
   #dataset: unknown;
   #datasetIsNew = false;
+  /** How many were given. */
+  #datasets = 0;
   /** The one that is drawn: the last without errors; `undefined` is the embedded one. */
   #goodDataset: unknown;
   #everDrawn = false;
@@ -44,10 +50,10 @@ export class FootprintWidget {
   #first: FirstPicture | undefined;
   #firstShown: (() => void) | undefined;
   #core: Core | undefined;
+  #late: Late | undefined;
   #interactive: Interactive | undefined;
-  #picture: Picture | undefined;
+  #painting: Painting | undefined;
   #layout: Layout | undefined;
-  #told = '';
   #width = 0;
   #bitmap: Size | undefined;
   #document: Document | undefined;
@@ -62,6 +68,7 @@ export class FootprintWidget {
     this.#host = host;
     this.#parts = makeParts(host.ownerDocument);
     this.#styles = new WidgetStyles(root);
+    this.#telling = new Telling(host, this.#parts.stage, () => this.state());
     this.#settings = new Settings({
       host, reflect, changed: (names, cause) => this.#optionsChanged(names, cause),
     });
@@ -93,10 +100,11 @@ export class FootprintWidget {
       this.#choice.start();
       await this.join();
       await this.#showFirstPicture();
-      const [core, interactive] = await Promise.all([startCore(), loadInteractive()]);
+      const [core, late] = await Promise.all([startCore(), loadLate()]);
       if (this.#destroyed) return;
       this.#core = core;
-      this.#interactive ??= new interactive.Interactive({
+      this.#late = late;
+      this.#interactive ??= new late.Interactive({
         parts: this.#parts,
         styles: this.#styles,
         picture: () => (this.#layout ? this.#picture : undefined),
@@ -120,6 +128,7 @@ export class FootprintWidget {
     this.#document = document;
     this.#styles.dress();
     const redraw = () => this.#request();
+    this.#painting?.stop();
     const stops = [
       watchSize(this.#parts.gauge, this.#parts.canvas, (size) => {
         if (size.width !== undefined) this.#setWidth(size.width);
@@ -128,6 +137,7 @@ export class FootprintWidget {
       watchPixelRatio(document.defaultView, redraw),
       watchDark(document.defaultView, redraw),
       watchFonts(document, redraw),
+      watchColors(this.#parts.gauge, redraw),
     ];
     this.#leaveDocument = () => stops.forEach((stop) => stop());
     this.#interactive?.enterDocument();
@@ -150,13 +160,14 @@ export class FootprintWidget {
 
   /** Settles with the next draw of what was asked for, or with why there was none. */
   drawn(): Promise<void> {
+    if (this.#destroyed) return Promise.reject(destroyedError());
     if (this.#failure) return Promise.reject(this.#failure); // nothing is under way
     this.#request();
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    return this.#telling.next();
   }
 
   marks(): Mark[] {
-    return (this.#layout && this.#picture?.marks.map((mark) => this.#outward(mark))) ?? [];
+    return (this.#layout && this.#picture?.marks.map((mark) => this.#telling.outward(mark))) ?? [];
   }
 
   focusMark(id: string): boolean {
@@ -200,7 +211,7 @@ export class FootprintWidget {
     this.#dropFirst();
     this.#dropPicture();
     this.#parts.root.dataset['state'] = 'waiting';
-    this.#settle(new FootprintError('destroyed', 'The widget was destroyed.'));
+    this.#telling.settle(destroyedError());
   }
 
   #request(): void {
@@ -267,30 +278,31 @@ export class FootprintWidget {
 
   #draw(): void {
     if (this.#width === 0 || !this.#document?.defaultView) return;
-    if (!this.#core) return this.#drawFirst();
+    if (!this.#core || !this.#late) return this.#drawFirst();
     if (this.#choice.isAwaited && !this.#everDrawn) return;
     this.#dropFirst();
-    const picture = (this.#picture ??= this.#newPicture(this.#core));
+    const painting = (this.#painting ??= this.#newPainting(this.#core, this.#late));
+    const { picture } = painting;
     const problems = this.#datasetIsNew ? this.#takeDataset(picture) : [];
-    if (this.#destroyed) return;
+    if (this.#destroyed) return; // by what was read of the dataset
     const view = this.#layout?.state.view;
-    const layout = picture.layout(this.#allOptions(), this.#environment());
+    const layout = painting.layout(this.#allOptions(), this.#environment(), this.#pixelRatio, this.#datasets);
     const isFirst = !this.#layout;
     this.#layout = layout;
     this.#everDrawn = true;
     this.#show(layout.height, sentences(layout.title, layout.summary));
-    this.#paint(picture);
+    painting.paint(this.#bitmap);
     this.#interactive?.refresh(picture, layout);
 
     if (!this.#choice.isAsking) {
-      this.#settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
+      this.#telling.settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
     }
     if (isFirst) {
       this.#isReady();
       this.#tell('footprint-ready');
     }
     if (!isFirst && layout.state.view !== view) this.#tell('footprint-view');
-    this.#tellProblems([...problems, ...layout.warnings]);
+    if (!this.#destroyed) this.#telling.problems([...problems, ...layout.warnings]);
   }
 
   get #drawsEmbedded(): boolean {
@@ -300,15 +312,16 @@ export class FootprintWidget {
   #takeChoice(dataset: unknown): void {
     this.#dataset = dataset;
     this.#datasetIsNew = true;
-    this.#told = ''; // what was wrong with another one may be wrong with this
+    this.#datasets += 1;
+    this.#telling.forget();
     this.#tryAgain();
   }
 
   /** What `src` names cannot be had: the last good picture stays, if ever there was one. */
   #refuse(why: FootprintError): void {
     if (!this.#everDrawn || this.#failure) return this.#fail(why);
-    this.#settle(why);
-    this.#tell('footprint-problem', { problems: [...why.problems] });
+    this.#telling.settle(why);
+    this.tellFailure(why);
   }
 
   /** Draws the embedded dataset before the core is there, where that is still to be fetched. */
@@ -352,13 +365,13 @@ export class FootprintWidget {
     chart.setAttribute('aria-label', name);
   }
 
-  #newPicture(core: Core): Picture {
-    const picture = new Picture(core, this.#parts.canvas);
-    if (this.#goodDataset === undefined) return picture;
-    const problems = picture.setDataset(this.#goodDataset);
+  #newPainting(core: Core, late: Late): Painting {
+    const painting = new late.Painting(core, this.#parts.canvas, (work) => this.#guard(work));
+    if (this.#goodDataset === undefined) return painting;
+    const problems = painting.picture.setDataset(this.#goodDataset);
     // The host has changed it since; what is embedded must not be drawn in its place.
     if (errorsAmong(problems)) throw problemsError('dataset', problems);
-    return picture;
+    return painting;
   }
 
   /** With errors the last good dataset stays in the chart, if ever there was one. */
@@ -377,32 +390,14 @@ export class FootprintWidget {
     return problems;
   }
 
-  /** Sizes the bitmap as the canvas was last seen to cover, or as it should from here on. */
-  #paint(picture: Picture): void {
-    const ratio = this.#pixelRatio;
-    const width = Math.round(this.#width * ratio);
-    const height = Math.round((this.#layout?.height ?? 0) * ratio);
-    // A box at a fraction of a pixel covers one pixel more or less than its size says; under
-    // emulation it is seen in CSS pixels, and covers so many of them.
-    const seen = [1, ratio]
-      .map((scale) => this.#bitmap && {
-        width: Math.round(this.#bitmap.width * scale),
-        height: Math.round(this.#bitmap.height * scale),
-        near: Math.max(1, scale),
-      })
-      .find((box) => box && Math.abs(box.width - width) <= box.near && Math.abs(box.height - height) <= box.near);
-    const bitmap = seen ?? { width, height };
-    picture.paint(Math.max(1, bitmap.width), Math.max(1, bitmap.height), ratio);
-  }
-
   #fitBitmap(bitmap: Size): void {
     this.#bitmap = bitmap;
-    const { canvas } = this.#parts;
-    if (bitmap.width === 0 || (bitmap.width === canvas.width && bitmap.height === canvas.height)) {
-      return;
-    }
-    const picture = this.#picture;
-    if (picture && this.#layout && !this.#failure) this.#guard(() => this.#paint(picture));
+    const painting = this.#painting;
+    if (painting && this.#layout && !this.#failure) this.#guard(() => painting.fit(bitmap));
+  }
+
+  get #picture(): Picture | undefined {
+    return this.#painting?.picture;
   }
 
   get #pixelRatio(): number {
@@ -416,18 +411,8 @@ export class FootprintWidget {
     };
   }
 
-  #environment(): Environment {
-    const style = getComputedStyle(this.#host);
-    const { theme } = this.#settings.now;
-    const dark = theme === 'dark'
-      || (theme !== 'light' && prefersDark(this.#document!.defaultView!));
-    this.#parts.root.dataset['theme'] = dark ? 'dark' : 'light';
-    return {
-      width: this.#width,
-      dark,
-      font: fontFamily(style),
-      direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
-    };
+  #environment() {
+    return surroundings(this.#host, this.#parts, this.#width, this.#settings.now['theme']);
   }
 
   /** Runs what may meet a fault of the core; nothing is thrown at the host page. */
@@ -436,10 +421,16 @@ export class FootprintWidget {
     try {
       work();
     } catch (error) {
+      if (this.#destroyed) return;
       const failure = asFootprintError(error);
       this.#fail(failure);
       if (failure.code === 'core') replaceCore();
     }
+  }
+
+  /** Tells of what a call was given and could not be read; the picture stays. */
+  tellFailure(failure: FootprintError): void {
+    this.#tell('footprint-problem', { problems: [...failure.problems] });
   }
 
   /** Shows what stands in for the picture, and tells why; tried again with the next options. */
@@ -447,75 +438,35 @@ export class FootprintWidget {
     if (this.#destroyed) return;
     this.#failure = failure;
     this.#interactive?.inspection.suspend();
-    if (failure.code === 'core') this.#picture = undefined;
+    this.#painting?.stop();
+    if (failure.code === 'core') this.#painting = undefined;
     this.#layout = undefined;
     this.#styles.reserve('');
     this.#parts.root.dataset['state'] = 'failed';
     this.#parts.notice.textContent = failureSentence(failure.code);
     this.#parts.notice.hidden = false;
-    this.#settle(failure);
-    this.#tell('footprint-problem', { problems: [...failure.problems] });
+    this.#telling.settle(failure);
+    this.tellFailure(failure);
   }
 
   /** The instance was replaced, and this widget's chart went with the old one. */
   #startAnew(): void {
-    this.#picture = undefined;
+    this.#painting?.stop();
+    this.#painting = undefined;
     this.#request();
   }
 
   #dropPicture(): void {
-    const picture = this.#picture;
-    this.#picture = undefined;
+    const painting = this.#painting;
+    this.#painting = undefined;
     this.#layout = undefined;
-    picture?.free();
+    painting?.stop();
+    painting?.picture.free();
   }
 
-  #settle(error?: FootprintError): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const { resolve, reject } of waiting) {
-      if (error) reject(error);
-      else resolve();
-    }
+  #tell(type: keyof FootprintEventMap, more: { mark?: Mark; problems?: Problem[] } = {}): void {
+    if (!this.#destroyed) this.#telling.event(type, more);
   }
-
-  /** A mark as the page sees it: the picture is not all of the widget. */
-  #outward(mark: Mark): Mark {
-    const { offsetLeft, offsetTop } = this.#parts.stage;
-    const copy = structuredClone(mark);
-    copy.box.x += offsetLeft;
-    copy.box.y += offsetTop;
-    return copy;
-  }
-
-  /** The same problems are told once, not with every frame. */
-  #tellProblems(problems: Problem[]): void {
-    const told = JSON.stringify(problems);
-    if (told === this.#told) return;
-    this.#told = told;
-    if (problems.length > 0) this.#tell('footprint-problem', { problems });
-  }
-
-  #tell(
-    type: keyof FootprintEventMap, more: { mark?: Mark; problems?: Problem[] } = {},
-  ): void {
-    if (this.#destroyed) return;
-    const { mark, problems } = more;
-    const detail = structuredClone({
-      state: this.state(), ...(mark && { mark: this.#outward(mark) }), ...(problems && { problems }),
-    });
-    this.#host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
-  }
-}
-
-let interactive: Promise<typeof import('./interactive')> | undefined;
-
-function loadInteractive(): Promise<typeof import('./interactive')> {
-  interactive ??= import('./interactive').catch((error: unknown) => {
-    interactive = undefined; // the next widget may have more luck
-    throw new FootprintError('script-missing', 'A part of the script could not be loaded.', undefined, error);
-  });
-  return interactive;
 }
 
 function errorsAmong(problems: readonly Problem[]): boolean {

@@ -11,6 +11,7 @@ import { subresourceIntegrity } from './integrity.mjs';
 const [bindings, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
 const element = path.resolve('element');
 const wasm = await readFile(path.join(out, 'smart-footprint.wasm'));
+const palette = await readFile(path.join(bindings, 'palette.css'), 'utf8');
 const version = /^version = "(.+)"/m.exec(await readFile('Cargo.toml', 'utf8'))[1];
 
 await checkSharedBindings();
@@ -100,7 +101,8 @@ function parts(wasmFrom) {
         loader: 'text',
       }));
       build.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-        const css = await readFile(file, 'utf8');
+        const own = await readFile(file, 'utf8');
+        const css = path.basename(file) === 'widget.css' ? `${palette}${own}` : own;
         const { code } = await esbuild.transform(css, { loader: 'css', minify: true });
         return { contents: code.trim(), loader: 'text' };
       });
@@ -117,7 +119,7 @@ async function reservedHeights() {
   for (const view of views) {
     for (const [name, controls] of [[view, null], [`${view}+`, '']]) {
       const found = widths.map((width) => {
-        const svg = core.renderSvg({ view, controls }, undefined, width);
+        const { svg } = core.renderSvg({ view, controls }, undefined, width);
         return [width, Math.ceil(Number(/<svg[^>]* height="([\d.]+)/.exec(svg)[1]))];
       });
       // Between two widths it may be as high as at either.

@@ -30,11 +30,12 @@ export interface Problem {
  * - `no-webassembly`: the browser has none, or it is switched off;
  * - `wasm-blocked`: a Content Security Policy without `'wasm-unsafe-eval'`;
  * - `wasm-missing`: `smart-footprint.wasm` could not be fetched (wrong address, offline);
+ * - `script-missing`: a later part of the script could not be fetched;
  * - `wasm-broken`: it was fetched, and is not the module of this version;
  * - `no-context`: the browser gave no 2D canvas context;
  * - `no-dom`: `mount` was called where there is no document;
  * - `dataset`: the dataset has errors, listed in `problems`;
- * - `options`: the options have errors, listed in `problems`;
+ * - `options`: what a call was given has errors, listed in `problems`;
  * - `src-missing`: what `src` names could not be fetched, or no element has that id;
  * - `src-refused`: `src` is no address of `http` or `https` and no JSON script block;
  * - `src-too-large`: it has more than 20 MB;
@@ -215,11 +216,15 @@ export declare function dataset(): Promise<Dataset>;
 export declare function validate(input: unknown): Promise<Problem[]>;
 
 /**
- * A view as SVG text. Needs no DOM, and reads no `src`: give it the dataset itself.
+ * A view as SVG text. Needs no DOM, and reads no `src`: give it the dataset itself. `warned` is told
+ * what was not understood, if anything.
  *
  * @throws {FootprintError} `dataset` or `options`, with every problem in `problems`
  */
-export declare function renderSvg(options: ViewOptions & { width: number }): Promise<string>;
+export declare function renderSvg(
+  options: ViewOptions & { width: number },
+  warned?: (warnings: Problem[]) => void,
+): Promise<string>;
 
 /**
  * Appends a widget to `target`, and resolves after its first draw. In a hidden target it

@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Reflect;
+use js_sys::{Float64Array, Reflect};
 use serde::Serialize;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::CanvasRenderingContext2d;
 
@@ -20,6 +21,7 @@ use crate::evidence;
 use crate::interaction::{Input as Happening, Interaction};
 use crate::messages::Messages;
 use crate::options::ViewOptions;
+use crate::scene::blend::blend;
 use crate::scene::{Point, Scene, Timeline, mark};
 use crate::surface::svg;
 
@@ -34,6 +36,10 @@ pub struct Chart {
 struct Kept {
     dataset: Rc<Dataset>,
     scene: Option<Rc<Scene>>,
+    /// What was painted last: the scene, or one on the way to it.
+    shown: Option<Rc<Scene>>,
+    /// What was shown when the scene was laid out: where motion starts.
+    before: Option<Rc<Scene>>,
     /// What the scene was computed for.
     options: ViewOptions,
     family: String,
@@ -59,6 +65,8 @@ impl Chart {
         let kept = Kept {
             dataset: Rc::new(embedded::dataset()),
             scene: None,
+            shown: None,
+            before: None,
             options: ViewOptions::default(),
             family: svg::FONT_FAMILY.to_owned(),
         };
@@ -89,6 +97,7 @@ impl Chart {
             width: get("width").as_f64().unwrap_or(f64::NAN),
             dark: get("dark").is_truthy(),
             family: get("font").as_string().unwrap_or_else(|| svg::FONT_FAMILY.to_owned()),
+            colors: get("colors").dyn_into().map_or_else(|_| Vec::new(), |colors: Float64Array| colors.to_vec()),
         };
         let scene = lay_out(&self.context, &dataset, &options, &environment);
         let laid_out = to_js(&LaidOut {
@@ -102,22 +111,29 @@ impl Chart {
         });
         let mut kept = self.kept.borrow_mut();
         kept.scene = Some(Rc::new(scene));
+        let shown = kept.shown.clone();
+        kept.before = shown;
         kept.options = options;
         kept.family = environment.family;
         laid_out
     }
 
-    /// Paints the kept scene with so many device pixels to a CSS pixel.
-    pub fn paint(&self, ratio: f64) {
-        let kept = self.kept.borrow();
-        if let Some(scene) = &kept.scene {
-            canvas::paint(
-                &self.context,
-                scene,
-                if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 },
-                &kept.family,
-            );
-        }
+    /// Paints the kept scene with so many device pixels to a CSS pixel; with a progress below
+    /// 1, the scene so far on the way to it from what was shown when it was laid out.
+    pub fn paint(&self, ratio: f64, progress: Option<f64>) {
+        let mut kept = self.kept.borrow_mut();
+        let Some(scene) = kept.scene.clone() else { return };
+        let progress = progress.unwrap_or(1.0);
+        let shown = match &kept.before {
+            Some(before) if progress < 1.0 => Rc::new(blend(before, &scene, progress)),
+            _ => {
+                kept.before = None;
+                scene
+            }
+        };
+        let ratio = if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 };
+        canvas::paint(&self.context, &shown, ratio, &kept.family);
+        kept.shown = Some(shown);
     }
 
     /// The marks in reading order; none before the first layout.

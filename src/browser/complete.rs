@@ -43,28 +43,47 @@ pub fn validate(input: &JsValue) -> JsValue {
     to_js(&problems)
 }
 
-/// A view as SVG, measured without a browser. `dataset` is `undefined` for the embedded one.
+/// What [`render_svg`] gives.
+#[derive(Serialize)]
+struct Still<'a> {
+    svg: &'a str,
+    warnings: &'a [Problem],
+}
+
+/// Why there is no picture.
+#[derive(Serialize)]
+struct Refusal<'a> {
+    /// What is wrong: `options` or `dataset`.
+    code: &'a str,
+    problems: &'a [Problem],
+}
+
+/// A view as SVG, measured without a browser, and the warnings about dataset and options.
+/// `dataset` is `undefined` for the embedded one.
 ///
 /// # Errors
-/// The list of problems, when there is an error among them.
+/// What is wrong, and the list of problems, when there is an error among them.
 #[wasm_bindgen(js_name = renderSvg)]
-pub fn render_svg(options: &JsValue, dataset: &JsValue, width: f64) -> Result<String, JsValue> {
-    let (dataset, _) = if dataset.is_undefined() {
-        (embedded::dataset(), Vec::new())
-    } else {
-        read_dataset(dataset).map_err(|problems| to_js(&problems))?
-    };
+pub fn render_svg(options: &JsValue, dataset: &JsValue, width: f64) -> Result<JsValue, JsValue> {
+    let refuse = |code: &str, problems: &[Problem]| to_js(&Refusal { code, problems });
     if !(width.is_finite() && (100.0..=10_000.0).contains(&width)) {
-        return Err(to_js(&[Problem {
+        let problem = Problem {
             code: "wrong-value",
             path: "width".to_owned(),
             message: "expected a width between 100 and 10,000 CSS pixels".to_owned(),
             severity: Severity::Error,
             line: 0,
-        }]));
+        };
+        return Err(refuse("options", &[problem]));
     }
-    let node = values::to_node(options).map_err(|problem| to_js(&[problem]))?;
-    let (options, _) = ViewOptions::read(&node, &dataset);
+    let (dataset, mut warnings) = if dataset.is_undefined() {
+        (embedded::dataset(), Vec::new())
+    } else {
+        read_dataset(dataset).map_err(|problems| refuse("dataset", &problems))?
+    };
+    let node = values::to_node(options).map_err(|problem| refuse("options", &[problem]))?;
+    let (options, about_options) = ViewOptions::read(&node, &dataset);
+    warnings.extend(about_options);
     let theme = if options.theme == ThemeChoice::Dark { Theme::dark() } else { Theme::light() };
     let messages = Messages::english();
     let input = Input {
@@ -75,5 +94,6 @@ pub fn render_svg(options: &JsValue, dataset: &JsValue, width: f64) -> Result<St
         messages: &messages,
         metrics: &AdvanceTable,
     };
-    Ok(svg::write(&view::draw(&input), &dataset.about.language, svg::FONT_FAMILY))
+    let svg = svg::write(&view::draw(&input), &dataset.about.language, svg::FONT_FAMILY);
+    Ok(to_js(&Still { svg: &svg, warnings: &warnings }))
 }

@@ -29,8 +29,8 @@ impl FirstPicture {
     }
 
     /// Computes the picture; gives its height in CSS pixels. `options` are names and values
-    /// by turns; what is not understood is told by the complete module.
-    pub fn layout(&self, options: Vec<String>, width: f64, dark: bool, family: String) -> f64 {
+    /// by turns; what is not understood is told by the complete module. `colors` are the page's.
+    pub fn layout(&self, options: Vec<String>, width: f64, dark: bool, family: String, colors: Vec<f64>) -> f64 {
         let dataset = embedded::dataset();
         let mut entries: Vec<(String, Node)> = Vec::new();
         let mut texts = options.into_iter();
@@ -38,7 +38,7 @@ impl FirstPicture {
             entries.push((name, Node::text(value)));
         }
         let (options, _) = ViewOptions::read(&Value::Map(entries).into(), &dataset);
-        let environment = Environment { width, dark, family };
+        let environment = Environment { width, dark, family, colors };
         let scene = lay_out(&self.context, &dataset, &options, &environment);
         let height = scene.height;
         *self.scene.borrow_mut() = Some((scene, environment.family));

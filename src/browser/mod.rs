@@ -36,6 +36,8 @@ struct Environment {
     dark: bool,
     /// CSS list of font families.
     family: String,
+    /// The page's colours, as [`Theme::with`] takes them.
+    colors: Vec<f64>,
 }
 
 /// The scene, measured with the context.
@@ -47,7 +49,7 @@ fn lay_out(
 ) -> Scene {
     measure::keep_proportions(context);
     let metrics = measure::CanvasMetrics::new(context, &environment.family);
-    let theme = if environment.dark { Theme::dark() } else { Theme::light() };
+    let theme = if environment.dark { Theme::dark() } else { Theme::light() }.with(&environment.colors);
     let messages = Messages::english();
     view::draw(&Input {
         dataset,

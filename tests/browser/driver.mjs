@@ -45,13 +45,16 @@ export function onDisk(name) {
  * server would: `{ '/pkg/x': { status: 404 } }`.
  */
 async function open(browser, address, url, options = {}) {
-  const { width = 900, height = 800, ratio = 1, dark = false, offline = false, touch = false } = options;
+  const { width = 900, height = 800, ratio = 1, dark = false, offline = false, touch = false,
+    motion = false } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: ratio,
     colorScheme: dark ? 'dark' : 'light',
     offline,
     hasTouch: touch,
+    // Pictures stand still unless a spec is about their motion.
+    reducedMotion: motion ? 'no-preference' : 'reduce',
   });
   const page = await context.newPage();
   const errors = [];

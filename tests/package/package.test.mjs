@@ -157,6 +157,28 @@ test('init() takes the module in any form', async () => {
   }
 });
 
+test('init(null) is init()', async () => {
+  await node.init(null);
+});
+
+test('renderSvg() says what is wrong by its code, and warns of what it did not understand', async () => {
+  const dataset = await node.dataset();
+  for (const width of [0, NaN, 20_000, 'wide', undefined, null]) {
+    await assert.rejects(node.renderSvg({ width, dataset }), (error) => {
+      assert.deepEqual([error.name, error.code, error.problems[0].path], ['FootprintError', 'options', 'width']);
+      return true;
+    }, String(width));
+  }
+  await assert.rejects(node.renderSvg(null), { name: 'FootprintError', code: 'options' });
+  const throwing = { width: 800, get view() { throw new Error('no view today'); } };
+  await assert.rejects(node.renderSvg(throwing), { name: 'FootprintError', code: 'options', message: /no view today/ });
+
+  const heard = [];
+  await node.renderSvg({ width: 800, view: 'nowhere', at: 'soon' }, (warnings) => heard.push(...warnings));
+  assert.deepEqual(heard.map(({ path, severity }) => `${path} ${severity}`).sort(), ['at warning', 'view warning']);
+  await node.renderSvg({ width: 800 }, () => assert.fail('nothing to warn of'));
+});
+
 test('what cannot be answered is refused with a code', async () => {
   await assert.rejects(node.mount({}), { name: 'FootprintError', code: 'no-dom' });
   const { init } = await import(`${pathToFileURL(path.join(folder, 'index.node.js'))}?broken`);

@@ -1,0 +1,52 @@
+/**
+ * The colours that a page sets by `--footprint-*`. The stylesheet gives each to a property of
+ * the gauge, so that the browser itself reads them, in whatever form they are written; the gauge
+ * also tells when one changes, because its properties have a transition.
+ */
+type Property = 'backgroundColor' | 'color' | 'borderTopColor' | 'borderRightColor'
+  | 'borderBottomColor' | 'borderLeftColor' | 'outlineColor' | 'columnRuleColor' | 'textDecorationColor';
+
+/** In the order in which the core takes them. */
+const properties: readonly (readonly [string, Property])[] = [
+  ['background', 'backgroundColor'],
+  ['ink', 'color'],
+  ['ink-soft', 'borderTopColor'],
+  ['ink-faint', 'borderRightColor'],
+  ['grid', 'borderBottomColor'],
+  ['axis', 'borderLeftColor'],
+  ['accent', 'outlineColor'],
+  ['accent-soft', 'columnRuleColor'],
+  ['warning', 'textDecorationColor'],
+];
+
+/** As numbers `0xRRGGBBAA`; `NaN` where the page sets no colour. */
+export function pageColors(gauge: HTMLElement): Float64Array {
+  const style = getComputedStyle(gauge);
+  return Float64Array.from(properties, ([name, property]) => {
+    const set = style.getPropertyValue(`--footprint-${name}`).trim();
+    return set && CSS.supports('color', set) ? colorNumber(style[property]) : NaN;
+  });
+}
+
+/** Of a computed colour, which is in the form of `rgb()` unless it was written in a newer one. */
+function colorNumber(computed: string): number {
+  let text = computed;
+  if (!text.startsWith('rgb')) {
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) return NaN;
+    context.fillStyle = `color-mix(in srgb, ${text} 100%, transparent)`;
+    text = context.fillStyle;
+  }
+  if (!/^(rgb|color\(srgb )/.test(text)) return NaN;
+  const most = text.startsWith('rgb') ? 255 : 1;
+  const [red = 0, green = 0, blue = 0, opacity = 1] = (text.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  const bytes = [red / most, green / most, blue / most, opacity]
+    .map((part) => Math.round(Math.max(0, Math.min(1, part)) * 255));
+  return bytes.reduce((number, byte) => number * 256 + byte, 0);
+}
+
+/** Hears when any of them changes, for whatever reason. */
+export function watchColors(gauge: HTMLElement, changed: () => void): () => void {
+  gauge.addEventListener('transitionrun', changed);
+  return () => gauge.removeEventListener('transitionrun', changed);
+}
