@@ -24,7 +24,11 @@ impl Strokes<'_> {
         self.0.begin_path();
         for (index, (x, y)) in points.into_iter().enumerate() {
             let (x, y) = (f64::from(x), f64::from(y));
-            if index == 0 { self.0.move_to(x, y) } else { self.0.line_to(x, y) }
+            if index == 0 {
+                self.0.move_to(x, y);
+            } else {
+                self.0.line_to(x, y);
+            }
         }
     }
 
@@ -71,9 +75,9 @@ impl DrawingBackend for Strokes<'_> {
         self.trace([from, (to.0, from.1), to, (from.0, to.1)]);
         self.0.close_path();
         if fill {
-            self.fill(style)
+            self.fill(style);
         } else {
-            self.stroke(style)
+            self.stroke(style);
         }
         Ok(())
     }
@@ -96,9 +100,9 @@ impl DrawingBackend for Strokes<'_> {
         let (x, y) = (f64::from(center.0), f64::from(center.1));
         let _ = self.0.arc(x, y, f64::from(radius), 0.0, std::f64::consts::PI * 2.0);
         if fill {
-            self.fill(style)
+            self.fill(style);
         } else {
-            self.stroke(style)
+            self.stroke(style);
         }
         Ok(())
     }
