@@ -1,15 +1,23 @@
-// The copy button: shown where there is a clipboard to copy to.
-const button = document.getElementById('copy');
-
-if (navigator.clipboard) {
-  button.hidden = false;
+'use strict';
+// Copy buttons: each copies the text of the element that its `data-copies` names. Where the
+// clipboard is refused, the text is selected, so that a key press copies it.
+for (const button of document.querySelectorAll('[data-copies]')) {
+  const wish = button.textContent;
+  const status = document.getElementById('copy-status');
   button.addEventListener('click', async () => {
+    const source = document.getElementById(button.dataset.copies);
+    let said = 'Copied';
     try {
-      await navigator.clipboard.writeText(document.getElementById('snippet').textContent);
-      button.textContent = 'Copied';
+      await navigator.clipboard.writeText(source.textContent);
     } catch {
-      button.textContent = 'Select and copy';
+      getSelection().selectAllChildren(source);
+      if (!document.execCommand('copy')) said = 'Selected: now copy it';
     }
-    setTimeout(() => (button.textContent = 'Copy'), 2000);
+    button.textContent = said;
+    status.textContent = said;
+    setTimeout(() => {
+      button.textContent = wish;
+      status.textContent = '';
+    }, 2500);
   });
 }

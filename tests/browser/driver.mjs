@@ -58,9 +58,11 @@ async function open(browser, address, url, options = {}) {
   });
   const page = await context.newPage();
   const errors = [];
+  const said = [];
   const requests = [];
   const failures = [];
   page.on('console', (message) => {
+    said.push(`${message.type()}: ${message.text()}`);
     if (message.type() === 'error') errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -77,8 +79,9 @@ async function open(browser, address, url, options = {}) {
   const session = await context.newCDPSession(page);
 
   return {
-    /** What the console and uncaught errors said, what was asked for, and what of it failed. */
+    /** Errors of the console and uncaught ones, all that the console said, what was asked for, and what of it failed. */
     errors,
+    said,
     requests,
     failures,
     evaluate: (work, value) => page.evaluate(work, value),
