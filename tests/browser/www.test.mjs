@@ -239,8 +239,7 @@ describe('the API on the page', () => {
     const readme = await file('pkg/README.md');
     const styles = (await told('styles')).filter((name) => name.startsWith('--'));
     const source = (await Promise.all(['element/widget.css', 'element/interactive.css', 'element/surroundings.ts'].map(file))).join('');
-    for (const style of styles) assert.ok(readme.includes(style), style);
-    assert.deepEqual(styles.sort(), [...new Set(source.match(/--footprint-[a-z-]+/g))].sort());
+    assert.deepEqual(styles.sort(), [...new Set(readme.match(/--footprint-[a-z]+(-[a-z]+)*/g))].sort());
     const parts = await page.evaluate(() =>
       [...document.querySelectorAll('[data-api="parts"] code')].map((part) => part.textContent));
     const list = readme.match(/Parts for `::part\(\)`:([^.]*)\./)[1];
