@@ -17,8 +17,8 @@ fn the_build_embeds_the_rows_that_were_added() {
     let out = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let built = Command::new(env!("CARGO"))
-        .args(["run", "--offline", "--locked", "--bin", "tables", "--features", "pictures", "--"])
-        .arg(out.path())
+        .args(["run", "--offline", "--locked", "--bin", "tables", "--"])
+        .args([out.path(), &out.path().join("palette.css")])
         .current_dir(root)
         .env("CARGO_TARGET_DIR", root.join("target/next-half-year"))
         .env("SMART_FOOTPRINT_DATA", tables.folder())
