@@ -1,4 +1,6 @@
 'use strict';
+// What the page does round its widgets.
+
 // Copy buttons: each copies the text of the element that its `data-copies` names. Where the
 // clipboard is refused, the text is selected, so that a key press copies it.
 for (const button of document.querySelectorAll('[data-copies]')) {
@@ -19,5 +21,17 @@ for (const button of document.querySelectorAll('[data-copies]')) {
       button.textContent = wish;
       status.textContent = '';
     }, 2500);
+  });
+}
+
+// Links within the page: the fragment of the address holds the state of the chart and stays.
+for (const link of document.querySelectorAll('a[href^="#"]')) {
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const target = document.getElementById(link.hash.slice(1));
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
   });
 }

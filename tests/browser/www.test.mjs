@@ -195,6 +195,18 @@ for (const [name, open] of Object.entries(ways)) {
       noErrors(page);
     });
 
+    test('a link within the page leaves the chart as the reader made it', async () => {
+      await page.evaluate(() => document.querySelector('smart-footprint').shadowRoot.querySelector('.view input[value="sales"]').click());
+      await page.waitFor(() => location.hash.includes('footprint.view=sales'));
+      await page.evaluate(() => document.querySelector('nav a[href="#api"]').click());
+      await new Promise((resolve) => setTimeout(resolve, 300)); // longer than an address is waited with
+      assert.equal((await look(page)).state.view, 'sales');
+      const [top, focused] = await page.evaluate(() =>
+        [document.getElementById('api').getBoundingClientRect().top, document.activeElement.id]);
+      assert.ok(top >= 0 && top < 100, `${top}`);
+      assert.equal(focused, 'api');
+    });
+
     test('every link within the page leads somewhere, and every file it names is there', async () => {
       const links = await page.evaluate(() => [...document.querySelectorAll('main a, nav a')].map((link) => link.getAttribute('href')));
       for (const link of links) {
