@@ -195,6 +195,25 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// Breaks a text into at most so many lines; what does not fit is cut on the last one.
+#[inline(never)]
+#[must_use]
+pub fn wrap_within(text: &str, style: TextStyle, most: f64, count: usize, metrics: &dyn TextMetrics) -> Vec<String> {
+    let mut lines = balance(text, style, most, metrics);
+    if lines.len() > count {
+        lines = wrap(text, style, most, metrics);
+        let mut rest = String::new();
+        for line in lines.iter().skip(count.saturating_sub(1)) {
+            add(&mut rest, " ", line);
+        }
+        lines.truncate(count);
+        if let Some(last) = lines.last_mut() {
+            *last = shorten(&rest, style, most, metrics);
+        }
+    }
+    lines
+}
+
 /// The text, or as much of its beginning as fits with an ellipsis after it.
 #[must_use]
 #[inline(never)]

@@ -100,7 +100,7 @@ pub(super) fn contradicted(sketch: &mut Sketch, center: Point) {
 pub(super) fn contradicted_near(sketch: &mut Sketch, center: Point, radius: f64, limits: &Rectangle) {
     const SIDES: [(f64, f64); 8] =
         [(0.0, 1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0), (1.0, 0.0), (-1.0, 0.0), (0.0, -1.0)];
-    let (near, far) = ((radius + CONTRADICTED) * 0.78, radius + CONTRADICTED + 1.5);
+    let (near, far) = ((radius + CONTRADICTED) * 0.84, radius + CONTRADICTED + 2.5);
     let mut chosen = Point::new(center.x - near, center.y - near);
     for (x, y) in &SIDES {
         let reach = if x * y == 0.0 { far } else { near };

@@ -74,7 +74,7 @@ fn conflict(sketch: &mut Sketch, input: &Input, top: f64, id: &str) -> f64 {
     let indent = dots::CONTRADICTED * 2.0 + 8.0;
     let middle = top + layout.small.line_height() / 2.0;
     dots::contradicted(sketch, Point::new(layout.margin + dots::CONTRADICTED, middle));
-    let most = (layout.inner_width() - indent).min(860.0);
+    let most = (layout.inner_width() - indent).min(1_240.0);
     let bottom =
         sketch.paragraph(&conflict.what, layout.margin + indent, top, most, layout.small, sketch.theme.warning);
     sketch.frame();

@@ -25,7 +25,7 @@ fn with_another_period() -> Dataset {
 fn the_latest_period_is_drawn_and_the_others_are_counted() {
     let scene = sales(&with_another_period(), 800.0);
     assert_eq!(values(&scene), [446.0, 276.0, 144.0, 140.0, 8.0]);
-    assert!(written(&scene).contains("and 3 more for other periods"));
+    assert!(written(&scene).contains("Not drawn: 3 more, for other periods."));
 }
 
 #[test]

@@ -59,10 +59,10 @@ impl<'a> Group<'a> {
 
     /// Where the next bar of the track can begin: after this one, and after its count where
     /// that stands beside it.
-    fn end(&self, sketch: &Sketch) -> f64 {
+    fn end(&self, sketch: &Sketch, input: &Input) -> f64 {
         let mut least = if self.contradicted { lanes::SIGN } else { 0.0 };
         if self.events.len() > 1 {
-            least += sketch.width(&decimal::whole(self.events.len() as u64), sketch.layout.small);
+            least += sketch.width(&times(input, self.events.len()), sketch.layout.small);
         }
         if least == 0.0 || least + PADDING * 2.0 <= self.bounds.width {
             self.bounds.right()
@@ -76,7 +76,7 @@ impl<'a> Group<'a> {
 const PADDING: f64 = 5.0;
 
 /// The least room that a shortened name is read in.
-const LEAST_NAME: f64 = 70.0;
+const LEAST_NAME: f64 = 60.0;
 
 /// The bars of a lane, each on the first track where it is free. `events` are in the order of
 /// their first days.
@@ -96,7 +96,7 @@ pub(super) fn arrange<'a>(sketch: &Sketch, input: &Input, events: &[&'a Event], 
             continue;
         }
         let bounds = lanes::bounds(axis, &event.period, 0.0, bar_height(sketch));
-        let free = last.iter().position(|index| groups[*index].end(sketch) <= bounds.x);
+        let free = last.iter().position(|index| groups[*index].end(sketch, input) <= bounds.x);
         let track = free.unwrap_or(last.len());
         // A plan joins plans alone, a report reports.
         let alike = |index: &&usize| (groups[**index].bar == Bar::Planned) == (bar == Bar::Planned);
@@ -214,6 +214,11 @@ fn words(sketch: &mut Sketch, input: &Input, group: &Group, bar: Rectangle, limi
     }
 }
 
+/// How many events a bar stands for: a bare number would read like a model's name or a figure.
+fn times(input: &Input, count: usize) -> String {
+    input.messages.with(Key::EventsTimes, &decimal::whole(count as u64))
+}
+
 /// What can be written at a bar, the longest first: all names, some of them, the count.
 fn wordings(input: &Input, group: &Group) -> Vec<String> {
     let messages = input.messages;
@@ -227,13 +232,13 @@ fn wordings(input: &Input, group: &Group) -> Vec<String> {
     }
     let total = group.events.len();
     let mut wordings = Vec::new();
-    let count = decimal::whole(total as u64);
+    let count = times(input, total);
     if names.len() <= 12 {
         let mut all = String::new();
         for name in &names {
             add(&mut all, messages.text(Key::ListSeparator), name);
         }
-        wordings.push(if names.len() == total { all } else { messages.fill(Key::NamedFigure, &[&count, &all]) });
+        wordings.push(if names.len() == total { all } else { joined(&[&count, " ", &all]) });
     }
     if names.len() == total {
         for shown in [3, 2, 1] {

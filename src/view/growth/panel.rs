@@ -129,7 +129,7 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
             dots::contradicted_near(sketch, located.at, layout.radius, &area);
         }
     }
-    labels(sketch, input, &points, area);
+    labels(sketch, input, &points, &series.metric.name, area);
     let foot = area.bottom().round();
     let mut told = Vec::new();
     for located in &points {
@@ -173,11 +173,12 @@ fn point(sketch: &mut Sketch, at: Point, row: &Observation) {
     sketch.enclose(footprint);
 }
 
-/// Values at the points, with the source's noun where nouns differ. The last comes first, then
-/// the first: where there is no room for all, they keep theirs.
-fn labels(sketch: &mut Sketch, input: &Input, points: &[Located], area: Rectangle) {
+/// Values at the points, with the source's noun where nouns differ and this one is not the
+/// panel's heading. The last comes first, then the first: where there is no room for all, they
+/// keep theirs.
+fn labels(sketch: &mut Sketch, input: &Input, points: &[Located], heading: &str, area: Rectangle) {
     let [first, rest @ ..] = points else { return };
-    let differ = rest.iter().any(|located| located.row.term != first.row.term);
+    let differ = if rest.iter().any(|located| located.row.term != first.row.term) { Some(heading) } else { None };
     let limits = Rectangle::new(area.x, area.y - 14.0, area.width, area.height + 12.0);
     let [between @ .., last] = rest else { return label(sketch, input, first, differ, &limits) };
     label(sketch, input, last, differ, &limits);
@@ -188,14 +189,14 @@ fn labels(sketch: &mut Sketch, input: &Input, points: &[Located], area: Rectangl
 }
 
 #[inline(never)]
-fn label(sketch: &mut Sketch, input: &Input, located: &Located, with_term: bool, limits: &Rectangle) {
+fn label(sketch: &mut Sketch, input: &Input, located: &Located, heading: Option<&str>, limits: &Rectangle) {
     let (layout, theme) = (sketch.layout, sketch.theme);
     let Located { at, row, mark } = *located;
     sketch.resume(mark);
     let value = sketch.lay(&input.hedged(row), at, Anchor::Start, layout.value);
-    if with_term {
+    if heading.is_some_and(|heading| !row.term.eq_ignore_ascii_case(heading)) {
         let quoted = input.messages.with(Key::Quoted, &row.term);
-        let quoted = shorten(&quoted, layout.small, (limits.width * 0.4).max(60.0), sketch.metrics());
+        let quoted = shorten(&quoted, layout.small, (limits.width * 0.6).max(60.0), sketch.metrics());
         let term = sketch.lay(&quoted, at, Anchor::Start, layout.small);
         let between = value.style.rise() + 5.0;
         let width = value.width.max(term.width);

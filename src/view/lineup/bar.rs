@@ -116,7 +116,12 @@ fn caption(sketch: &mut Sketch, text: &str, bar: Rectangle, frame: &RowFrame) {
     let mut text = sketch.lay(&text, Point::new(0.0, 0.0), Anchor::Start, layout.label);
     let below = bar.bottom() + layout.label.rise() + UNDER;
     let right = frame.bounds.right() - text.width;
-    let x = bar.x.min(right).max(frame.bounds.x);
+    let mut x = bar.x.min(right);
+    // Words do not run across the line of the picture's day where there is room before it.
+    if frame.is_crossed(x, x + text.width) && bar.x < frame.line {
+        x = frame.line - 6.0 - text.width;
+    }
+    let x = x.max(frame.bounds.x);
     let points = [
         Point::new(x, below),
         Point::new(right, below),

@@ -83,9 +83,14 @@ fn label(sketch: &mut Sketch, item: &Item, row: &ModelRow, center: Point, frame:
     let right_most = (frame.bounds.right() - text.width).max(left_most);
     let mut points = Vec::new();
     for baseline in [above, below, below + layout.label.line_height() - 1.0] {
-        for share in &[0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 1.1] {
-            let x = (center.x - text.width * share).clamp(left_most, right_most);
-            points.push(Point::new(x, baseline));
+        // Those across the line of the picture's day come last.
+        for crossed in [false, true] {
+            for share in &[0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95, 1.1] {
+                let x = (center.x - text.width * share).clamp(left_most, right_most);
+                if frame.is_crossed(x, x + text.width) == crossed {
+                    points.push(Point::new(x, baseline));
+                }
+            }
         }
     }
     if sketch.find_place(&mut text, &points, 2.0, &frame.bounds.grown(3.0)) {

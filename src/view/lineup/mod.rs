@@ -16,7 +16,7 @@ use crate::history::History;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle, Scene, Stroke};
-use crate::text::{TextStyle, shorten};
+use crate::text::{TextStyle, shorten, wrap_within};
 use crate::theme::{Layout, Room};
 use rows::ModelRow;
 
@@ -29,6 +29,8 @@ struct RowFrame {
     bounds: Rectangle,
     /// Middle of its bar.
     middle: f64,
+    /// Where the line of the picture's day runs across the words; beyond them where it does not.
+    line: f64,
 }
 
 /// Draws the view.
@@ -60,7 +62,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
         // Across the bars alone: the words need the whole width.
         let half = bar::half_height(layout.room) + 4.0;
         for index in 0..count_rows {
-            let middle = frame_of(&layout, top + height * index as f64, height, &axis).middle;
+            let middle = frame_of(&layout, top + height * index as f64, height, &axis, at).middle;
             sketch.line(Point::new(x, middle - half), Point::new(x, middle + half), line);
         }
     } else {
@@ -68,11 +70,11 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     }
 
     for (index, row) in rows.iter().enumerate() {
-        let frame = frame_of(&layout, top + height * index as f64, height, &axis);
+        let frame = frame_of(&layout, top + height * index as f64, height, &axis, at);
         bar::draw(&mut sketch, input, row, &axis, at, &frame);
     }
     if !counts.is_empty() {
-        let frame = frame_of(&layout, top + height * rows.len() as f64, height + taller, &axis);
+        let frame = frame_of(&layout, top + height * rows.len() as f64, height + taller, &axis, at);
         counted::draw(&mut sketch, input, &counts, &axis, &frame);
     }
     sketch.frame();
@@ -87,12 +89,20 @@ fn row_height(layout: &Layout) -> f64 {
     layout.room.pick(98.0, 66.0, 84.0)
 }
 
-fn frame_of(layout: &Layout, top: f64, height: f64, axis: &TimeAxis) -> RowFrame {
+fn frame_of(layout: &Layout, top: f64, height: f64, axis: &TimeAxis, at: Day) -> RowFrame {
     let middle = match layout.room {
         Room::Narrow => top + 52.0,
         _ => top + height * 0.5,
     };
-    RowFrame { bounds: Rectangle::new(axis.left, top, axis.right - axis.left, height), middle: middle.round() }
+    let line = if layout.room == Room::Narrow { f64::INFINITY } else { axis.x(at).round() };
+    RowFrame { bounds: Rectangle::new(axis.left, top, axis.right - axis.left, height), middle: middle.round(), line }
+}
+
+impl RowFrame {
+    /// Whether words from `left` to `right` run across the line of the picture's day.
+    fn is_crossed(&self, left: f64, right: f64) -> bool {
+        left < self.line + 4.0 && right > self.line - 4.0
+    }
 }
 
 /// The width that names and bodies take at the left; none where they stand over the bars.
@@ -145,17 +155,29 @@ fn as_of(sketch: &mut Sketch, input: &Input, axis: &TimeAxis, at: Day, top: f64)
 #[inline(never)]
 fn row_name(sketch: &mut Sketch, frame: &RowFrame, name: &str, bodies: &str, last_body: &str) {
     let (layout, theme) = (sketch.layout, sketch.theme);
-    let name_style = TextStyle { size: layout.heading.size + 1.0, ..layout.heading };
+    let mut name_style = TextStyle { size: layout.heading.size + 1.0, ..layout.heading };
     let narrow = layout.room == Room::Narrow;
     let mut most = if narrow { layout.inner_width() } else { frame.bounds.x - layout.margin - 8.0 };
     let mut at = Point::new(layout.margin, if narrow { frame.bounds.y + 16.0 } else { frame.middle - 2.0 });
-    let name = shorten(name, name_style, most, sketch.metrics());
-    sketch.text(&name, at, Anchor::Start, name_style, theme.ink);
+    // A long name takes two lines; over the bars, where there is one, smaller letters.
+    let mut width = sketch.width(name, name_style);
     if narrow {
-        at.x = layout.margin + sketch.width(&name, name_style) + 8.0;
+        name_style.size *= (most / width.max(1.0)).clamp(0.8, 1.0);
+    }
+    let lines = wrap_within(name, name_style, most, if narrow { 1 } else { 2 }, sketch.metrics());
+    at.y -= lines.len().saturating_sub(1) as f64 * layout.label.line_height() * 0.5;
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 {
+            at.y += name_style.line_height();
+        }
+        sketch.text(line, at, Anchor::Start, name_style, theme.ink);
+        width = sketch.width(line, name_style);
+    }
+    if narrow {
+        at.x = layout.margin + width + 8.0;
         most = layout.width - layout.margin - at.x;
     } else {
-        at.y = frame.middle + layout.label.line_height() - 1.0;
+        at.y += layout.label.line_height() + 1.0;
     }
     // All that the texts call it where there is room, else what the last one does.
     let body = if sketch.width(bodies, layout.label) <= most { bodies } else { last_body };

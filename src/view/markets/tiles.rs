@@ -10,7 +10,7 @@ use crate::messages::Key;
 use crate::messages::periods::year;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle};
-use crate::text::{TextStyle, add, joined, shorten, wrap};
+use crate::text::{TextStyle, add, joined, shorten, wrap_within};
 use crate::theme::{Color, Room};
 use crate::view::legend::{self, Form};
 use crate::view::{TOLD, add_new, dots, reference};
@@ -36,11 +36,13 @@ pub(super) struct Sizes {
     code: TextStyle,
     /// How many lines a tile has for models and partners.
     details: usize,
+    /// How many lines it has in all, under the code.
+    lines: usize,
 }
 
 impl Sizes {
     /// The sizes for so many markets in so much width.
-    pub fn new(sketch: &Sketch, width: f64, count: usize) -> Self {
+    pub fn new(sketch: &Sketch, content: &Content, width: f64, count: usize) -> Self {
         /// With more markets, the tiles tell name and date alone.
         const MOST_DETAILED: usize = 40;
         let layout = sketch.layout;
@@ -53,8 +55,20 @@ impl Sizes {
         let padding = layout.room.pick(7.0, 7.0, 12.0);
         let most = if layout.room == Room::Wide { 2 } else { 1 };
         let details = if count <= MOST_DETAILED { most } else { 0 };
-        let height = (padding * 2.0 + 2.0 + code.rise() + (1 + details) as f64 * layout.label.line_height()).round();
-        Self { width: ((width + gap) / columns - gap).floor(), height, gap, padding, code, details }
+        let width = ((width + gap) / columns - gap).floor();
+        let mut lines = 1 + details;
+        // A name takes two lines, besides what else is told; many tiles on a phone stay short.
+        if details == 1 || details == 0 && layout.room != Room::Narrow {
+            for group in &content.groups {
+                for place in &group.places {
+                    if sketch.width(&place.place.name, layout.label) > width - padding * 2.0 {
+                        lines = details + 2;
+                    }
+                }
+            }
+        }
+        let height = (padding * 2.0 + 2.0 + code.rise() + lines as f64 * layout.label.line_height()).round();
+        Self { width, height, gap, padding, code, details, lines }
     }
 
     /// Width and height of a nameless tile: four stand in the place of a named one.
@@ -166,33 +180,27 @@ pub(super) fn market(
     let room = right - left - sketch.width(&place.place.id, sizes.code) - 6.0;
     write_when(sketch, input, first.period(), Point::new(right, baseline), room, soft);
     let most = right - left;
-    let told = lines_of(sketch, &details, most, sizes.details);
-    let names = lines_of(sketch, &place.place.name, most, 1 + sizes.details - told.len());
+    let name = &place.place.name;
+    let mut name_style = layout.label;
+    let name_width = sketch.width(name, name_style);
+    let mut told = sizes.lines - 1;
+    if sizes.lines == 1 {
+        // On one line alone, smaller letters come before a cut.
+        name_style.size *= (most / name_width.max(1.0)).clamp(0.85, 1.0);
+    } else if sizes.details == 0 {
+        told = 0;
+    } else if name_width > most && told > 1 {
+        told -= 1;
+    }
+    let told = wrap_within(&details, layout.label, most, told, sketch.metrics());
+    let names = wrap_within(name, name_style, most, sizes.lines - told.len(), sketch.metrics());
     for (index, line) in names.iter().chain(&told).enumerate() {
         baseline += layout.label.line_height();
-        let color = if index < names.len() { ink } else { soft };
-        sketch.text(line, Point::new(left, baseline), Anchor::Start, layout.label, color);
+        let (style, color) = if index < names.len() { (name_style, ink) } else { (layout.label, soft) };
+        sketch.text(line, Point::new(left, baseline), Anchor::Start, style, color);
     }
     corner_sign(sketch, &bounds);
     sketch.frame();
-}
-
-/// A text in at most so many lines; what does not fit is cut on the last one.
-#[inline(never)]
-fn lines_of(sketch: &Sketch, text: &str, most: f64, count: usize) -> Vec<String> {
-    let style = sketch.layout.label;
-    let mut lines = wrap(text, style, most, sketch.metrics());
-    if lines.len() > count {
-        let mut rest = String::new();
-        for line in lines.iter().skip(count.saturating_sub(1)) {
-            add(&mut rest, " ", line);
-        }
-        lines.truncate(count);
-        if let Some(last) = lines.last_mut() {
-            *last = shorten(&rest, style, most, sketch.metrics());
-        }
-    }
-    lines
 }
 
 /// Writes a period in few words, or its year alone, to the left of a point, as far as there

@@ -179,8 +179,7 @@ pub(super) fn notes(input: &Input, content: &Content) -> Vec<String> {
         notes.push(sentences);
     }
     if content.of_other_periods > 0 {
-        let more = messages.with(Key::AndMore, &decimal::whole(content.of_other_periods as u64));
-        notes.push(messages.with(Key::SalesOtherPeriods, &more));
+        notes.push(messages.with(Key::SalesOtherPeriods, &decimal::whole(content.of_other_periods as u64)));
     }
     notes
 }
