@@ -230,3 +230,22 @@ fn a_crowd_of_events_stays_readable() {
         assert!(found.is_empty(), "{} faults\n{}", found.len(), found.join("\n"));
     }
 }
+
+#[test]
+fn the_count_of_a_bar_does_not_read_like_a_name_or_a_value() {
+    everywhere(|_, scene| {
+        let mut faults = Vec::new();
+        for (index, mark) in scene.marks.iter().enumerate().filter(|(_, mark)| mark.kind == "event") {
+            for primitive in primitives(scene, index) {
+                if let Shape::Text(text) = &primitive.shape
+                    && text.content.parse::<usize>().is_ok()
+                {
+                    faults.push(format!("{}: {}", mark.label, text.content));
+                }
+            }
+        }
+        faults
+    });
+    let scene = draw_options(&embedded::dataset(), &[("view", "growth")], 800.0);
+    assert!(texts(&scene).iter().any(|text| text.content == "5×"));
+}
