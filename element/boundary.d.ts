@@ -55,6 +55,9 @@ export interface Timeline {
   /** Where the handles are drawn, in CSS pixels from the left: at their stops, or between two. */
   firstX: number;
   lastX: number;
+  /** What they stand at in words, be it a stop or a day between two or outside. */
+  firstLabel: string;
+  lastLabel: string;
 }
 
 export interface Interaction {

@@ -104,6 +104,8 @@ export class Interactive {
     this.#choices ??= picture.choices();
     this.#filters = JSON.stringify([state.sources, state.publishedBy, this.#datasets]);
     this.#timeline.show(layout.timeline ?? null);
+    // What plays can be paused, or does not play.
+    if (!state.controls) this.#timeline.pause();
     if (state.controls) this.#controls.show(this.#choices, state, this.#timeline);
     this.inspection.refresh();
   }

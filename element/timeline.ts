@@ -117,7 +117,8 @@ export class TimelineHandles {
     if (!this.playable) return;
     const { first, stops } = this.#timeline!;
     this.#actions.played(true);
-    this.#step(first === stops.length - 1 ? 0 : first + 1);
+    const isBefore = side(this.#timeline!, 'first').before;
+    this.#step(isBefore || first === stops.length - 1 ? 0 : first + 1);
   }
 
   #step(stop: number): void {
@@ -153,8 +154,7 @@ export class TimelineHandles {
     if (!shown || !timeline) return;
     const { kind, stops, bounds, label } = timeline;
     const index = timeline[handle];
-    const stop = stops[index];
-    if (!stop) return;
+    if (!stops[index]) return;
     const [least, most] = limits(timeline, handle);
     const name = handle === 'last' ? words.end : words.start;
     const values = {
@@ -162,7 +162,7 @@ export class TimelineHandles {
       'aria-valuemin': String(least),
       'aria-valuemax': String(most),
       'aria-valuenow': String(index),
-      'aria-valuetext': handle === 'last' ? stop.endLabel : stop.label,
+      'aria-valuetext': timeline[`${handle}Label`],
     };
     for (const [attribute, value] of Object.entries(values)) made.setAttribute(attribute, value);
     this.#styles.place(`.handle-${handle}`, {
@@ -176,8 +176,10 @@ export class TimelineHandles {
     const page = Math.max(1, Math.round(timeline.stops.length / pages));
     const at = timeline[handle];
     const [least, most] = limits(timeline, handle);
+    const { before, after } = side(timeline, handle);
+    const [next, previous] = [before ? at : at + 1, after ? at : at - 1];
     const wishes: Record<string, number> = {
-      ArrowRight: at + 1, ArrowUp: at + 1, ArrowLeft: at - 1, ArrowDown: at - 1,
+      ArrowRight: next, ArrowUp: next, ArrowLeft: previous, ArrowDown: previous,
       PageUp: at + page, PageDown: at - page, Home: least, End: most,
     };
     const wish = wishes[event.key];
@@ -233,7 +235,7 @@ export class TimelineHandles {
     const [least, most] = limits(timeline, handle);
     const index = Math.max(least, Math.min(wish, most));
     if (timeline.kind === 'moment') {
-      if (index !== timeline.first) this.#actions.change({ at: timeline.stops[index]!.day });
+      if (index !== timeline.first || !stands(timeline, 'first')) this.#actions.change({ at: timeline.stops[index]!.day });
     } else if (handle === 'first') {
       this.#stretch(index, timeline.last);
     } else {
@@ -244,12 +246,25 @@ export class TimelineHandles {
   /** The ends of the strip are no limits. */
   #stretch(first: number, last: number): void {
     const timeline = this.#timeline;
-    if (!timeline || first >= last || (first === timeline.first && last === timeline.last)) return;
+    if (!timeline || first >= last) return;
+    const isSame = first === timeline.first && last === timeline.last;
+    if (isSame && stands(timeline, 'first') && stands(timeline, 'last')) return;
     this.#actions.change({
       from: first === 0 ? null : timeline.stops[first]!.day,
       to: last === timeline.stops.length - 1 ? null : timeline.stops[last]!.end,
     });
   }
+}
+
+/** Whether a handle stands at its stop, or before or after it: options name any day. */
+function side(timeline: Timeline, handle: Handle): { before: boolean; after: boolean } {
+  const from = timeline[`${handle}X`] - (timeline.stops[timeline[handle]]?.x ?? 0);
+  return { before: from < -0.01, after: from > 0.01 };
+}
+
+function stands(timeline: Timeline, handle: Handle): boolean {
+  const { before, after } = side(timeline, handle);
+  return !before && !after;
 }
 
 /** The stops between which a handle can be moved. */

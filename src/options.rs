@@ -134,6 +134,16 @@ impl Default for ViewOptions {
 }
 
 impl ViewOptions {
+    /// Whether they leave out some of what there is.
+    #[must_use]
+    pub fn narrows(&self) -> bool {
+        let days = [self.from, self.to, self.at, self.published_by];
+        self.metric.is_some()
+            || self.place != "world"
+            || days.iter().any(Option::is_some)
+            || !(self.sources.is_empty() && self.qualifiers.is_empty() && self.kinds.is_empty())
+    }
+
     /// Reads options. A name may be written `publishedBy` or `published-by`; a list may be
     /// a list, or text with spaces or commas between its items; `null` means the default.
     #[must_use]

@@ -55,4 +55,8 @@ pub struct Timeline {
     pub first_x: f64,
     /// Where the last one is drawn; the same as `first_x` for a moment.
     pub last_x: f64,
+    /// What the first handle stands at in words, be it a stop or a day between two or outside.
+    pub first_label: String,
+    /// The same of the last one.
+    pub last_label: String,
 }

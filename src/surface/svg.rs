@@ -19,6 +19,8 @@ pub fn write(scene: &Scene, language: &str, font_family: &str) -> String {
         "svg",
         &[
             ("xmlns", "http://www.w3.org/2000/svg"),
+            // On a page in the other direction texts would stand on the wrong side of their places.
+            ("direction", "ltr"),
             ("width", &width),
             ("height", &height),
             ("viewBox", &["0 0 ", &width, " ", &height].concat()),

@@ -58,8 +58,14 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
     for mark in sketch.marks() {
         contradicted += u64::from(mark.kind != "conflict" && !mark.conflicts.is_empty());
     }
-    let count = decimal::whole((sketch.marks().len() - foot.conflicts.len()) as u64);
-    let summary = input.messages.fill(Key::Summary, &[&foot.subtitle, &count, &decimal::whole(contradicted)]);
+    let count = sketch.marks().len() - foot.conflicts.len();
+    let summary = if count == 0 {
+        foot.subtitle
+    } else {
+        let (count, contradicted) = (decimal::whole(count as u64), decimal::whole(contradicted));
+        let subtitle = foot.subtitle.trim_end_matches('.');
+        input.messages.fill(Key::Summary, &[subtitle, &count, &contradicted])
+    };
     sketch.finish((y + layout.margin * 0.6).ceil(), foot.title, summary)
 }
 
@@ -97,7 +103,9 @@ fn sources(sketch: &Sketch, dataset: &Dataset) -> Vec<usize> {
 /// A view without data: it says so, under its title.
 pub(super) fn nothing(mut sketch: Sketch, input: &Input) -> Scene {
     let layout = sketch.layout;
-    let sentence = input.messages.text(Key::NoData);
+    // Of a dataset that is narrowed, what is left out says nothing.
+    let key = if input.options.narrows() { Key::NoDataChosen } else { Key::NoData };
+    let sentence = input.messages.text(key);
     let y = header(&mut sketch, input, &input.dataset.about.brand, sentence);
     // What was narrowed to nothing can be widened again.
     let y = timeline::stretch(&mut sketch, input, y);

@@ -75,6 +75,7 @@ impl Strip {
         stops: Vec<Stop>,
         (first, last): (usize, usize),
         (first_x, last_x): (f64, f64),
+        (first_label, last_label): (String, String),
     ) {
         let layout = sketch.layout;
         let top = self.y - REACH;
@@ -84,7 +85,8 @@ impl Strip {
             TimelineKind::Stretch => Key::TimelineStretch,
         };
         let label = input.messages.text(key).to_owned();
-        sketch.timeline = Some(Timeline { kind, bounds, label, stops, first, last, first_x, last_x });
+        sketch.timeline =
+            Some(Timeline { kind, bounds, label, stops, first, last, first_x, last_x, first_label, last_label });
     }
 }
 
@@ -100,7 +102,11 @@ pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
     let word = |day: Day, next: Day| {
         if starts.contains(&next) { input.messages.month_and_year(day) } else { input.messages.date_short(day) }
     };
-    let words = input.messages.fill(Key::TimelineShown, &[&word(from, from), &word(Day(to.0 - 1), to)]);
+    // In words it is what was asked for, however far from what there is.
+    let start = options.from.unwrap_or(from);
+    let end = options.to.unwrap_or(Day(end_day.0 - 1));
+    let (start, end) = (word(start, start), word(end, Day(end.0.saturating_add(1))));
+    let words = input.messages.fill(Key::TimelineShown, &[&start, &end]);
     let strip = Strip::draw(sketch, &words, *first_day..*end_day, top, REACH);
     let (left, right) = (strip.axis.x(from), strip.axis.x(to));
     strip.choose(sketch, left, right);
@@ -126,7 +132,8 @@ pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
             });
         }
         first = first.min(starts.len() - 2);
-        strip.offer(sketch, input, TimelineKind::Stretch, stops, (first, last.max(first + 1)), (left, right));
+        last = last.max(first + 1);
+        strip.offer(sketch, input, TimelineKind::Stretch, stops, (first, last), (left, right), (start, end));
     }
     strip.bottom + sketch.layout.gap * 0.25
 }
@@ -150,9 +157,12 @@ fn dated(input: &Input) -> Stretch {
             dated.take(row.period.end());
         }
     }
-    if input.options.view == ViewKind::Lineup {
+    // Growth is narrowed by its figures; where it has none, by what happened.
+    let by_events = input.options.view == ViewKind::Growth && dated.is_empty();
+    if by_events || input.options.view == ViewKind::Lineup {
         for row in &history.events {
-            if row.status == Status::Reported && is_of_the_line_up(input, row.model.as_deref()) {
+            let wanted = by_events || is_of_the_line_up(input, row.model.as_deref());
+            if row.status == Status::Reported && wanted {
                 dated.take(row.period.start());
                 dated.take(row.period.end());
             }

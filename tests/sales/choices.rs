@@ -46,7 +46,7 @@ fn to_at_and_published_by_choose_the_period() {
 fn a_time_without_figures_says_so() {
     let scene = draw_options(&embedded::dataset(), &[("view", "sales"), ("to", "2022-12-31")], 800.0);
     assert!(scene.marks.is_empty());
-    assert!(written(&scene).contains("The dataset says nothing that this view can draw."));
+    assert!(written(&scene).contains("The dataset says nothing of what is chosen that this view can draw."));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn place_and_metric_choose_what_is_drawn() {
     assert_eq!((values(&finland), finland.title.as_str()), (vec![446.0], "Sold 446% more in Finland"));
     let ranks = draw_options(&dataset, &[("view", "sales"), ("metric", "sales-rank")], 800.0);
     assert_eq!((values(&ranks).len(), ranks.marks.len()), (0, 2));
-    assert_eq!(ranks.title, "rank 4 in Hong Kong, 2025");
+    assert_eq!(ranks.title, "Sales rank in Hong Kong, #5: rank 4");
 }
 
 #[test]

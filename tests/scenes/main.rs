@@ -14,6 +14,7 @@ mod filters;
 mod forms;
 mod large;
 mod marks;
+mod narrowed;
 mod options;
 mod reading_order;
 mod svg;

@@ -2,7 +2,7 @@
 //! one kind within the same days are one bar with their count; the kinds that have no room,
 //! and what lies outside the days, are counted in words.
 
-use super::{Input, event_lane};
+use super::{Input, Once, event_lane};
 use crate::dataset::period::Day;
 use crate::dataset::tables::{Event, EventKind};
 use crate::decimal;
@@ -67,6 +67,15 @@ impl Events<'_> {
     /// How many there are.
     pub fn count(&self) -> usize {
         self.all.len()
+    }
+
+    /// Takes the sources that tell of them.
+    pub fn take_sources(&self, input: &Input, sources: &mut Once) {
+        for event in &self.all {
+            if let Some(source) = input.dataset.source_position(&event.source) {
+                sources.take(source);
+            }
+        }
     }
 
     /// Chooses the lanes, and takes the events of these into the stretch that the figures
@@ -183,7 +192,11 @@ impl Events<'_> {
         } else {
             Key::EventsMore
         };
-        let text = messages.fill(key, &[&decimal::whole(rest.len() as u64), &kinds]);
+        let text = if key == Key::EventsOneMore {
+            messages.with(key, &kinds)
+        } else {
+            messages.fill(key, &[&decimal::whole(rest.len() as u64), &kinds])
+        };
         let (style, color) = (sketch.layout.label, sketch.theme.ink_soft);
         sketch.paragraph(&text, x, top, most, style, color)
     }

@@ -35,7 +35,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     }
     let days = series::days(stretch);
     let layout = sketch.layout;
-    let (title, subtitle) = (title(input, &content, &events), subtitle(input, &content));
+    let (title, subtitle) = (title(input, &content, &events), subtitle(input, &content, &events));
     let top = frame::header(&mut sketch, input, &title, &subtitle);
 
     let figures_beside = layout.room == Room::Wide && !content.figures.is_empty() && !content.series.is_empty();
@@ -138,7 +138,7 @@ fn title(input: &Input, content: &Content, events: &Events) -> String {
     messages.fill(Key::NamedFigure, &[messages.text(Key::Events), &decimal::whole(events.count() as u64)])
 }
 
-fn subtitle(input: &Input, content: &Content) -> String {
+fn subtitle(input: &Input, content: &Content, events: &Events) -> String {
     let messages = input.messages;
     let mut stretch = Stretch::EMPTY;
     let mut last_told = String::new();
@@ -156,10 +156,17 @@ fn subtitle(input: &Input, content: &Content) -> String {
         Some(place) if place.id != "world" => messages.with(Key::InPlace, &place.name),
         _ => messages.text(Key::Worldwide).to_owned(),
     };
+    let brand = &input.dataset.about.brand;
+    if stretch.is_empty() {
+        // No figure is dated: its events may be told of any time.
+        events.take_sources(input, &mut sources);
+        let sources = messages.told_by(input.dataset, &sources.in_order());
+        return messages.fill(Key::GrowthSubtitleUndated, &[brand, &place, &sources]);
+    }
     let key = if stretch.first == stretch.last { Key::GrowthSubtitleOne } else { Key::GrowthSubtitle };
     let first_told = messages.month_and_year(stretch.first);
     let sources = messages.told_by(input.dataset, &sources.in_order());
-    messages.fill(key, &[&input.dataset.about.brand, &place, &sources, &first_told, &last_told])
+    messages.fill(key, &[brand, &place, &sources, &first_told, &last_told])
 }
 
 /// The forms in use, in the order they are explained.

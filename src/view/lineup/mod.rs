@@ -10,10 +10,10 @@ use super::frame::{self, Foot};
 use super::legend::{self, Form};
 use super::time_axis::{Stretch, TimeAxis};
 use super::{Input, dots, timeline};
-use crate::dataset::period::Day;
+use crate::dataset::period::{Day, Period, Precision};
 use crate::dataset::tables::{ModelKind, Observation, Qualifier, Status};
 use crate::history::History;
-use crate::messages::Key;
+use crate::messages::{Key, Messages};
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle, Scene, Stroke};
 use crate::text::{TextStyle, shorten, wrap_within};
@@ -225,10 +225,20 @@ fn title(input: &Input, rows: &[&ModelRow], counts: &[&Observation]) -> String {
     }
 }
 
+/// From the first to the last text that tells of it, as exactly as their days are known.
 fn subtitle(input: &Input, history: &History) -> String {
-    let mut told = Stretch::EMPTY;
+    let (dataset, messages) = (input.dataset, input.messages);
+    let mut first: Option<&Period> = None;
+    let mut last: Option<&Period> = None;
     let mut take = |source: &str| {
-        told.take(input.dataset.source(source).and_then(|source| source.published.end()));
+        let Some(source) = dataset.source(source) else { return };
+        let end = source.published.end();
+        if first.is_none_or(|known| end < known.end()) {
+            first = Some(&source.published);
+        }
+        if last.is_none_or(|known| end > known.end()) {
+            last = Some(&source.published);
+        }
     };
     for row in &history.observations {
         take(&row.source);
@@ -236,11 +246,22 @@ fn subtitle(input: &Input, history: &History) -> String {
     for row in &history.events {
         take(&row.source);
     }
-    if told.is_empty() {
-        told.take(Some(Day(0)));
+    let brand = &dataset.about.brand;
+    let (Some(first), Some(last)) = (first, last) else { return brand.clone() };
+    let (from, to) = (told(messages, first), told(messages, last));
+    if from == to {
+        return messages.fill(Key::LineupSubtitleOne, &[brand, &from]);
     }
-    let (from, to) = (input.messages.month_and_year(told.first), input.messages.month_and_year(told.last));
-    input.messages.fill(Key::LineupSubtitle, &[&input.dataset.about.brand, &from, &to])
+    messages.fill(Key::LineupSubtitle, &[brand, &from, &to])
+}
+
+/// When a text came out: a month, where its day is known as well as that.
+fn told(messages: &Messages, published: &Period) -> String {
+    match (published.precision, published.end()) {
+        (Precision::HalfYear, _) => messages.with(Key::TheHalfYear, &messages.period(published)),
+        (Precision::Day | Precision::Month | Precision::Span, Some(end)) => messages.month_and_year(end),
+        _ => messages.period(published),
+    }
 }
 
 fn forms(rows: &[&ModelRow], counts: &[&Observation]) -> Vec<Form> {

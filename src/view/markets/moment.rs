@@ -113,16 +113,20 @@ fn offer(sketch: &mut Sketch, input: &Input, content: &Content, strip: &Strip) {
     let messages = input.messages;
     let mut stops = Vec::new();
     let mut current = 0;
+    let label_of = |day: Day| {
+        let mut what = content.markets.count_held(day).map_or_else(String::new, |row| input.figure(row));
+        let named = messages.number(content.markets.named(day) as f64);
+        add(&mut what, messages.text(Key::ListSeparator), &messages.with(Key::MarketsNamedCount, &named));
+        messages.fill(Key::TimelineStop, &[&messages.date_short(day), &what])
+    };
     for (index, day) in content.markets.days.iter().enumerate() {
         if *day <= content.at {
             current = index;
         }
-        let mut what = content.markets.count_held(*day).map_or_else(String::new, |row| input.figure(row));
-        let named = messages.number(content.markets.named(*day) as f64);
-        add(&mut what, messages.text(Key::ListSeparator), &messages.with(Key::MarketsNamedCount, &named));
-        let label = messages.fill(Key::TimelineStop, &[&messages.date_short(*day), &what]);
+        let label = label_of(*day);
         stops.push(Stop { x: strip.axis.x(*day), day: day.iso(), end: day.iso(), end_label: label.clone(), label });
     }
     let x = strip.axis.x(content.at);
-    strip.offer(sketch, input, TimelineKind::Moment, stops, (current, current), (x, x));
+    let label = label_of(content.at);
+    strip.offer(sketch, input, TimelineKind::Moment, stops, (current, current), (x, x), (label.clone(), label));
 }

@@ -1,7 +1,7 @@
 //! Ranks and numbers of cars, as a list under their metric's name.
 
 use super::Input;
-use super::words::place_name;
+use super::words::{place_name, when};
 use crate::dataset::tables::Observation;
 use crate::decimal;
 use crate::messages::Key;
@@ -75,6 +75,6 @@ fn caption(input: &Input, row: &Observation) -> String {
         add(&mut caption, ", ", &partner.name);
     }
     add(&mut caption, ", ", row.method.as_deref().unwrap_or_default());
-    add(&mut caption, ", ", &input.messages.period(&row.period));
+    add(&mut caption, ", ", &when(input, row));
     caption
 }

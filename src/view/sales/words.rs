@@ -3,10 +3,11 @@
 
 use super::Input;
 use super::rates::{Content, Group};
+use crate::dataset::period::Basis;
 use crate::dataset::tables::{Observation, PlaceKind, Qualifier};
 use crate::decimal;
 use crate::messages::Key;
-use crate::text::{add, joined};
+use crate::text::add;
 
 /// The metric that sentences about selling are said of; others are told by their name.
 const SALES: &str = "sales-growth";
@@ -18,9 +19,12 @@ pub(super) fn title(input: &Input, content: &Content) -> String {
     let messages = input.messages;
     let Some(metric) = content.metric else {
         let Some(row) = content.figures.first() else { return String::new() };
-        let text =
-            joined(&[&input.figure(row), &input.messages.with(Key::FigureCaptionPlace, &place_name(input, row))]);
-        return messages.fill(Key::GrowthTitleOne, &[&text, &messages.period(&row.period)]);
+        let name = input.dataset.metric(&row.metric).map_or("", |metric| &metric.name);
+        let mut place = place_in_words(input, row);
+        if let Some(model) = row.model.as_deref().and_then(|id| input.dataset.model(id)) {
+            add(&mut place, messages.text(Key::ListSeparator), &model.name);
+        }
+        return messages.fill(Key::SalesTitleNamed, &[name, &place, &input.figure(row)]);
     };
     let findings = findings(input, content);
     if let Some(whole) = &content.whole {
@@ -38,11 +42,7 @@ pub(super) fn title(input: &Input, content: &Content) -> String {
 fn of_whole(input: &Input, content: &Content, whole: &Group) -> String {
     let messages = input.messages;
     let row = whole.first();
-    let place = if row.place == "world" {
-        messages.text(Key::Worldwide).to_owned()
-    } else {
-        messages.with(Key::InPlace, &place_name(input, row))
-    };
+    let place = place_in_words(input, row);
     let name = content.metric.map_or("", |metric| &metric.name);
     if whole.rows.iter().any(|other| input.hedged(other) != input.hedged(row)) {
         return messages.fill(Key::SalesTitleDiffer, &[name, &place]);
@@ -137,6 +137,14 @@ fn findings(input: &Input, content: &Content) -> String {
     }
 }
 
+/// A row's place as part of a sentence.
+fn place_in_words(input: &Input, row: &Observation) -> String {
+    if row.place == "world" {
+        return input.messages.text(Key::Worldwide).to_owned();
+    }
+    input.messages.with(Key::InPlace, &place_name(input, row))
+}
+
 /// The name of a row's place.
 pub(super) fn place_name(input: &Input, row: &Observation) -> String {
     if row.place == "world" {
@@ -158,11 +166,27 @@ pub(super) fn subtitle(input: &Input, content: &Content) -> String {
         _ => String::new(),
     };
     let (Some(metric), Some(period)) = (content.metric, content.period) else {
-        return joined(&[&input.dataset.about.brand, &place]);
+        let mut text = input.dataset.about.brand.clone();
+        // The title tells the first figure; its method belongs to it.
+        if let Some(row) = content.figures.first() {
+            add(&mut text, messages.text(Key::ListSeparator), row.method.as_deref().unwrap_or_default());
+            add(&mut text, messages.text(Key::ListSeparator), &when(input, row));
+        }
+        return text;
     };
     let method = method(content).unwrap_or(messages.text(Key::SalesMethodNotTold));
     let brand = &input.dataset.about.brand;
     messages.fill(Key::SalesSubtitle, &[&metric.name, brand, &place, &messages.within(&period), method])
+}
+
+/// When a figure is true, and whether that is our reading.
+pub(super) fn when(input: &Input, row: &Observation) -> String {
+    let messages = input.messages;
+    let mut when = messages.period(&row.period);
+    if row.period.basis == Basis::Inferred {
+        add(&mut when, messages.text(Key::ListSeparator), messages.text(Key::FormInferred));
+    }
+    when
 }
 
 /// Sentences on what the sources leave out, and on what is not drawn.
