@@ -84,7 +84,8 @@ export class Controls {
     const place = this.#fields.querySelector('select');
     if (place) {
       place.value = state.place ?? 'world';
-      if (place.selectedIndex > 0) active += 1;
+      // The host may have named one that is not offered.
+      if (place.selectedIndex !== 0) active += 1;
     }
     this.#filters.textContent = active > 0 ? words.filtersActive(active) : words.filters;
     setDisabled(this.#reset, active === 0);

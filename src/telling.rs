@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Period;
-use crate::dataset::tables::{Event, Observation, Qualifier, Statement, Status};
+use crate::dataset::tables::{Event, Observation, PlaceKind, Qualifier, Statement, Status};
 use crate::messages::{Key, Messages};
 use crate::text::joined;
 
@@ -157,7 +157,7 @@ impl<'a> Telling<'a> {
         self.partner(row.partner.as_deref());
         if let Some(count) = row.part_of.as_deref().and_then(|id| self.dataset.observation(id)) {
             let reference = Fact::Observation(count).reference();
-            self.link("part-of", Key::EvidencePartOf, self.figure(count), Some(reference));
+            self.link("part-of", Key::EvidencePartOf, self.scoped(Fact::Observation(count)), Some(reference));
         }
         if row.open_list {
             self.add("note", Key::EvidenceNote, self.messages.text(Key::EvidenceOpenList).to_owned());
@@ -238,15 +238,36 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// What a fact says, with the place, the model and the partner that a figure is of: a scope
+    /// is never dropped. The world is what is meant where none is named.
+    #[must_use]
+    pub fn scoped(&self, fact: Fact) -> String {
+        let mut said = self.said(fact);
+        if let Fact::Observation(row) = fact {
+            let place = self.dataset.place(&row.place).filter(|place| place.kind != PlaceKind::World);
+            let model = row.model.as_deref().and_then(|id| self.dataset.model(id));
+            let partner = row.partner.as_deref().and_then(|id| self.dataset.partner(id));
+            let names = [place.map(|row| &row.name), model.map(|row| &row.name), partner.map(|row| &row.name)];
+            for name in names.into_iter().flatten() {
+                said.push_str(self.messages.text(Key::ListSeparator));
+                said.push_str(name);
+            }
+        }
+        said
+    }
+
     /// A fact in one line, with its period and source.
     #[must_use]
     pub fn line(&self, fact: Fact) -> String {
-        let mut said = self.said(fact);
+        let mut said = self.scoped(fact);
+        let status = match fact {
+            Fact::Observation(_) => Status::Reported,
+            Fact::Event(row) => row.status,
+            Fact::Statement(row) => row.status,
+        };
         // A plan is not a report.
-        if let Fact::Event(row) = fact
-            && row.status != Status::Reported
-        {
-            said = self.messages.fill(Key::EvidenceBasis, &[&said, self.messages.status(row.status)]);
+        if status != Status::Reported {
+            said = self.messages.fill(Key::EvidenceBasis, &[&said, self.messages.status(status)]);
         }
         let text = [said, self.messages.period_short(fact.period()), self.source(fact.source(), None)];
         text.join(self.messages.text(Key::ClauseSeparator))

@@ -275,3 +275,22 @@ fn choices_are_what_the_dataset_holds() {
     assert_eq!(choices.sources.len(), dataset.sources.len());
     assert!(choices.sources.iter().all(|choice| !choice.label.is_empty()));
 }
+
+// 190 outlets are China's, and eight markets those of one car.
+#[test]
+fn a_figure_keeps_its_scope_wherever_it_is_named() {
+    assert_eq!(dossier("observation:outlets-cn-2024-01-19").title, "Outlets: over 190 outlets, China");
+    assert_eq!(dossier("observation:range-6-ehd-2026").title.replace('\u{a0}', " "), "Range: 1,810 km, #6 EHD");
+    let event = dossier("event:rollout-5-cl-2026-h1");
+    assert_eq!(row(&event.rows, "part-of").text, "Markets entered: 8 markets, #5");
+    let of_europe = dossier("event:rollout-1-de-2023");
+    assert_eq!(row(&of_europe.rows, "part-of").text, "Markets entered: 10 markets, Europe, #1");
+}
+
+#[test]
+fn a_plan_is_told_as_one_on_each_side_of_a_contradiction() {
+    let plan = dossier("statement:strategy-2026-depth");
+    for side in &section(&plan, "conflicts").entries[0].rows {
+        assert!(side.text.contains(" (planned); "), "{}", side.text);
+    }
+}

@@ -9,7 +9,7 @@ use crate::text::joined;
 impl<'a> Writer<'a> {
     pub(super) fn fact(&mut self, fact: Fact<'a>) -> Opening {
         let mut telling = self.telling();
-        let title = telling.said(fact);
+        let title = telling.scoped(fact);
         telling.fact(fact);
         if !matches!(fact, Fact::Observation(_)) {
             telling.rows.remove(0); // it is the title

@@ -118,3 +118,28 @@ async function straightLines() {
     .filter(({ x1, x2, y1, y2, horizontal }) =>
       (horizontal && Math.abs(x2 - x1) > 60) || (Math.abs(x1 - x2) < 0.01 && Math.abs(y2 - y1) > 60));
 }
+
+// English numbers and signs would change their places: "446%+".
+test('is the same on a right-to-left page, and so is its SVG', async () => {
+  const seen = [];
+  for (const direction of ['ltr', 'rtl']) {
+    const page = await openElement(browser, { view: 'sales' }, { styles: `html { direction: ${direction} }` });
+    try {
+      const { canvas } = await look(page);
+      const picture = await page.screenshot({ x: canvas.x, y: canvas.y, width: canvas.width, height: 500 });
+      const texts = await page.evaluate(async () => {
+        const svg = await document.querySelector('smart-footprint').toSvg();
+        const place = document.createElement('div');
+        place.append(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement);
+        document.body.append(place);
+        const { left } = place.firstChild.getBoundingClientRect();
+        return [...place.querySelectorAll('text')].map((text) => Math.round(text.getBoundingClientRect().left - left));
+      });
+      seen.push({ picture: picture.data, texts });
+    } finally {
+      await page.close();
+    }
+  }
+  assert.deepEqual(seen[1].texts, seen[0].texts);
+  assert.ok(seen[1].picture.equals(seen[0].picture), 'pixel for pixel');
+});

@@ -106,20 +106,37 @@ describe('filters', () => {
     assert.ok(events.length > 0 && events.every((fact) => /launch/.test(fact)), String(events));
   }));
 
-  test('fit into 320 pixels, in a right-to-left page too', async () => {
-    for (const styles of ['', 'html { direction: rtl }']) {
-      await withElement({ controls: '', selected: 'place:HK' }, { width: 320, styles }, async (page) => {
+  test('can take back a place that is not offered', () =>
+    withElement({ controls: '', place: 'asia' }, {}, async (page) => {
+      const seen = await page.evaluate(async () => {
+        const element = document.querySelector('smart-footprint');
+        const [filters, reset] = ['[aria-expanded]', '.filters > .tool'].map((name) => element.shadowRoot.querySelector(name));
+        filters.click();
+        const before = filters.textContent;
+        reset.click();
+        await element.update({});
+        return [before, filters.textContent, element.state().place];
+      });
+      assert.deepEqual(seen, ['Filters (1)', 'Filters', 'world']);
+    }));
+
+  test('fit into narrow pages, in right-to-left ones too', async () => {
+    const filtered = { controls: '', view: 'markets', selected: 'place:HK', place: 'HK', kinds: 'entry' };
+    for (const [width, styles] of [[320, ''], [320, 'html { direction: rtl }'], [240, ''], [200, '']]) {
+      await withElement(filtered, { width, styles }, async (page) => {
         const wide = await page.evaluate(() => {
           const shadow = document.querySelector('smart-footprint').shadowRoot;
           shadow.querySelector('[aria-expanded]').click();
-          const parts = [...shadow.querySelectorAll('.tool, .view, .check, select, .panel *')];
+          // The tabs may be scrolled where there is less room.
+          const views = innerWidth < 320 ? '' : '.view, ';
+          const parts = [...shadow.querySelectorAll(`.tool, ${views}.check, select, .panel *`)];
           return [document.documentElement.scrollWidth, ...parts
             .filter((part) => part.getClientRects().length > 0)
             .map((part) => part.getBoundingClientRect())
-            .map(({ left, right }) => (left < -0.5 || right > 320.5 ? [left, right] : null))
+            .map(({ left, right }) => (left < -0.5 || right > innerWidth + 0.5 ? [left, right] : null))
             .filter(Boolean)];
         });
-        assert.deepEqual(wide, [320]);
+        assert.deepEqual(wide, [width]);
       });
     }
   });
@@ -224,6 +241,40 @@ describe('the moment of markets', () => {
     assert.equal((await handle(page, 'first')).now, before.most);
     noErrors(page);
   }));
+
+  test('stands on a day between two stops, or before all of them, and says so', () =>
+    withElement({ ...options, at: '1980-01-01' }, {}, async (page) => {
+      const text = async () => (await page.evaluate(() => document.querySelector('smart-footprint').shadowRoot
+        .querySelector('.handle-first').getAttribute('aria-valuetext'))).replaceAll('\u00a0', ' ');
+      assert.equal(await text(), '1 Jan 1980: 0 named');
+      for (const key of ['ArrowRight', 'Home']) {
+        await page.evaluate(() => document.querySelector('smart-footprint').update({ at: '1980-01-01' }));
+        await focusHandle(page, 'first');
+        await press(page, key);
+        assert.equal(await text(), '31 Dec 2023: 11 named', `the first stop is reached by ${key}`);
+      }
+      await page.evaluate(() => document.querySelector('smart-footprint').update({ at: '2025-09-15' }));
+      await frames(page);
+      assert.equal(await text(), '15 Sep 2025: 38 markets, 12 named');
+      await focusHandle(page, 'first');
+      await press(page, 'ArrowLeft');
+      assert.equal(await text(), '30 Jun 2025: 38 markets, 12 named', 'no stop is passed over');
+      noErrors(page);
+    }));
+
+  test('plays no longer where there is nothing to pause it', () =>
+    withElement({ ...options, controls: '' }, {}, async (page) => {
+      await page.evaluate(() => {
+        const element = document.querySelector('smart-footprint');
+        element.shadowRoot.querySelector('.play').click();
+        element.removeAttribute('controls');
+      });
+      await frames(page);
+      const at = (await look(page)).state.at;
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      assert.equal((await look(page)).state.at, at);
+      noErrors(page);
+    }));
 
   test('plays through its stops, pauses at the end, and when it is told to', () =>
     withElement({ ...options, controls: '' }, {}, async (page) => {
