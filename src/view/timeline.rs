@@ -21,6 +21,17 @@ pub(super) const REACH: f64 = 23.0;
 /// How many stops a stretch has at most.
 const MOST_STOPS: usize = 121;
 
+/// Where a handle stands.
+#[derive(Clone)]
+pub(super) struct Handle {
+    /// The index of its stop, or of that beside it.
+    pub stop: usize,
+    /// Its x.
+    pub x: f64,
+    /// Its day in words.
+    pub label: String,
+}
+
 /// Where a strip's parts stand.
 pub(super) struct Strip {
     /// Its days, between the margins.
@@ -73,9 +84,7 @@ impl Strip {
         input: &Input,
         kind: TimelineKind,
         stops: Vec<Stop>,
-        (first, last): (usize, usize),
-        (first_x, last_x): (f64, f64),
-        (first_label, last_label): (String, String),
+        (from, to): (Handle, Handle),
     ) {
         let layout = sketch.layout;
         let top = self.y - REACH;
@@ -85,8 +94,18 @@ impl Strip {
             TimelineKind::Stretch => Key::TimelineStretch,
         };
         let label = input.messages.text(key).to_owned();
-        sketch.timeline =
-            Some(Timeline { kind, bounds, label, stops, first, last, first_x, last_x, first_label, last_label });
+        sketch.timeline = Some(Timeline {
+            kind,
+            bounds,
+            label,
+            stops,
+            first: from.stop,
+            last: to.stop,
+            first_x: from.x,
+            last_x: to.x,
+            first_label: from.label,
+            last_label: to.label,
+        });
     }
 }
 
@@ -133,7 +152,9 @@ pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
         }
         first = first.min(starts.len() - 2);
         last = last.max(first + 1);
-        strip.offer(sketch, input, TimelineKind::Stretch, stops, (first, last), (left, right), (start, end));
+        let from = Handle { stop: first, x: left, label: start };
+        let to = Handle { stop: last, x: right, label: end };
+        strip.offer(sketch, input, TimelineKind::Stretch, stops, (from, to));
     }
     strip.bottom + sketch.layout.gap * 0.25
 }

@@ -10,7 +10,7 @@ use crate::scene::timeline::{Stop, TimelineKind};
 use crate::scene::{Anchor, Point, Rectangle, Stroke};
 use crate::text::add;
 use crate::view::dots;
-use crate::view::timeline::{HANDLE, REACH, Strip};
+use crate::view::timeline::{HANDLE, Handle, REACH, Strip};
 
 /// Draws the strip; gives the y below it.
 pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, top: f64) -> f64 {
@@ -126,7 +126,6 @@ fn offer(sketch: &mut Sketch, input: &Input, content: &Content, strip: &Strip) {
         let label = label_of(*day);
         stops.push(Stop { x: strip.axis.x(*day), day: day.iso(), end: day.iso(), end_label: label.clone(), label });
     }
-    let x = strip.axis.x(content.at);
-    let label = label_of(content.at);
-    strip.offer(sketch, input, TimelineKind::Moment, stops, (current, current), (x, x), (label.clone(), label));
+    let handle = Handle { stop: current, x: strip.axis.x(content.at), label: label_of(content.at) };
+    strip.offer(sketch, input, TimelineKind::Moment, stops, (handle.clone(), handle));
 }
