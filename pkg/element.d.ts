@@ -65,32 +65,6 @@ export interface FootprintEventMap {
   'footprint-problem': CustomEvent<FootprintEventDetail>;
 }
 
-/** The tag's attributes, for JSX. */
-export interface SmartFootprintAttributes {
-  view?: string;
-  metric?: string;
-  place?: string;
-  from?: string;
-  to?: string;
-  at?: string;
-  'published-by'?: string;
-  sources?: string;
-  qualifiers?: string;
-  kinds?: string;
-  selected?: Ref;
-  group?: string;
-  heading?: string;
-  subheading?: string;
-  note?: string;
-  lang?: string;
-  theme?: 'auto' | 'light' | 'dark';
-  controls?: boolean;
-  loading?: 'lazy' | 'eager';
-  hash?: boolean;
-  src?: string;
-  dataset?: unknown;
-}
-
 declare global {
   interface HTMLElementTagNameMap {
     'smart-footprint': SmartFootprintElement;
@@ -99,3 +73,4 @@ declare global {
 }
 
 export type { FootprintEventDetail, Mark, Ref, State, ViewOptions, Widget };
+export type { SmartFootprintAttributes, SmartFootprintListeners } from './jsx.js';

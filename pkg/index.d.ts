@@ -30,11 +30,17 @@ export interface Problem {
  * - `no-webassembly`: the browser has none, or it is switched off;
  * - `wasm-blocked`: a Content Security Policy without `'wasm-unsafe-eval'`;
  * - `wasm-missing`: `smart-footprint.wasm` could not be fetched (wrong address, offline);
+ * - `script-missing`: a later part of the script could not be fetched;
  * - `wasm-broken`: it was fetched, and is not the module of this version;
  * - `no-context`: the browser gave no 2D canvas context;
  * - `no-dom`: `mount` was called where there is no document;
  * - `dataset`: the dataset has errors, listed in `problems`;
- * - `options`: the options have errors, listed in `problems`;
+ * - `options`: what a call was given has errors, listed in `problems`;
+ * - `src-missing`: what `src` names could not be fetched, or no element has that id;
+ * - `src-refused`: `src` is no address of `http` or `https` and no JSON script block;
+ * - `src-too-large`: it has more than 20 MB;
+ * - `src-timeout`: it was not there whole within 30 seconds;
+ * - `src-not-json`: it is not JSON in UTF-8;
  * - `core`: the chart's core stopped by a fault of its own;
  * - `destroyed`: the widget was used after `destroy()`.
  */
@@ -46,7 +52,7 @@ export declare class FootprintError extends Error {
 }
 
 /** The views there are. */
-export type ViewName = 'growth' | 'lineup';
+export type ViewName = 'growth' | 'markets' | 'sales' | 'lineup';
 
 /**
  * What to draw and how. Each but `dataset` is an attribute of `<smart-footprint>` too, in
@@ -54,7 +60,10 @@ export type ViewName = 'growth' | 'lineup';
  * understood means the default, and is told as a warning by `footprint-problem`.
  */
 export interface ViewOptions {
-  /** Which picture: how the footprint grew, or which models came when. Default `growth`. */
+  /**
+   * Which picture: how the footprint grew, in which markets the brand is, where sales grew, or
+   * which models came when. Default `growth`.
+   */
   view?: ViewName | null;
   /** The id of a metric, where a view shows one at a time. */
   metric?: string | null;
@@ -72,9 +81,18 @@ export interface ViewOptions {
   sources?: string | readonly string[] | null;
   /** Only figures with these qualifiers. */
   qualifiers?: string | readonly string[] | null;
-  /** The row that is held selected. */
+  /** Only events of these kinds. */
+  kinds?: string | readonly string[] | null;
+  /**
+   * The row that is selected: every mark that answers to it is ringed, and a panel under the
+   * picture tells all that is known of it. It is kept when the view changes.
+   */
   selected?: Ref | null;
-  /** Widgets of one group share selection, time and filters. */
+  /**
+   * Widgets of one group in a document share `selected`, `at`, `from`, `to`, `publishedBy`,
+   * `sources`, `qualifiers`, `kinds` and `place`; not the view, and not the look. One that joins
+   * late takes over what the others hold, save what it was given itself.
+   */
   group?: string | null;
   /** Your own words in place of the title; empty hides it. */
   heading?: string | null;
@@ -86,17 +104,31 @@ export interface ViewOptions {
   lang?: string | null;
   /** `auto` follows the reader's preference. Default `auto`. */
   theme?: 'auto' | 'light' | 'dark' | null;
-  /** Controls beside the picture, as in `<video controls>`. */
+  /**
+   * Controls beside the picture, as in `<video controls>`: the views, a strip of time with
+   * handles, in `markets` one that can be played, and filters.
+   */
   controls?: boolean | null;
   /** `lazy` waits until the widget is near the screen. Only for the element. */
   loading?: 'lazy' | 'eager' | null;
-  /** Keep the state in the page's address. */
+  /**
+   * Keep the state in the page's address, and take it from there. What differs from the options
+   * given is written into the fragment as `#footprint.view=markets`, with the element's id
+   * for `footprint` if it has one; the rest of the fragment is left alone.
+   */
   hash?: boolean | null;
-  /** A dataset of your own, in the form of `dataset.schema.json`. */
+  /**
+   * Where a dataset of your own comes from: an address of `http` or `https`, relative to the page,
+   * or `#id` of a `<script type="application/json">` in the same shadow root or document. At most
+   * 20 MB and 30 seconds; cookies to the page's own origin alone. The same value given again asks
+   * again. What cannot be had is told with a code `src-…`, and the last good picture stays.
+   */
+  src?: string | null;
+  /** A dataset of your own, in the form of `dataset.schema.json`. It wins over `src`. */
   dataset?: unknown;
 }
 
-/** The options as the core understood them, as plain JSON. */
+/** The options as the core understood them, as plain JSON: `update()` takes it as it is. */
 export type State = { [Key in Exclude<keyof ViewOptions, 'dataset'>]?: ViewOptions[Key] };
 
 /** One drawn item, with what it rests on. */
@@ -135,13 +167,19 @@ export interface FootprintEventDetail {
 export interface Widget {
   /** Resolves after the first draw, and never rejects: it waits while there is no picture. */
   readonly ready: Promise<void>;
-  /** Changes the options given, keeps the others, and resolves after the next draw. */
+  /**
+   * Changes the options given, keeps the others, and resolves after the next draw; while a `src`
+   * is read, after the draw of that.
+   */
   update(options: ViewOptions): Promise<void>;
   /** What is drawn, in reading order; `[]` before the first draw. */
   marks(): Mark[];
   /** Moves keyboard focus to a mark; `false` if there is none of that id. */
   focusMark(id: string): boolean;
-  /** Selects a row as a click on its mark would; `null` lets go. */
+  /**
+   * Selects a row as a click on its mark would; `null` lets go. A Ref that names no row is kept
+   * in the state and told as a warning.
+   */
   select(ref: Ref | null): void;
   state(): State;
   /** The picture as it stands, as SVG text. */
@@ -163,15 +201,30 @@ export declare function init(
 /** The embedded dataset, as a fresh copy that is yours to change. */
 export declare function dataset(): Promise<Dataset>;
 
-/** Every problem of a dataset, not the first alone; `[]` when it can be drawn as it is. */
+/**
+ * Every problem of a dataset, not the first alone; `[]` when it can be drawn as it is.
+ *
+ * The value may be anything, and nothing in it makes this throw: each part is read once, getters
+ * and Proxies too, and what is beyond a limit is not read. A text may have 4,000 bytes, a table
+ * 50,000 rows, an object 100 names, the whole 1,000,000 values and 20,000,000 bytes of text.
+ * Of more than 100 problems 100 are listed, each cause with its share; the last one, `more`,
+ * counts the rest. The codes are `missing`, `wrong-value`, `unknown-word`, `impossible-date`,
+ * `unknown-country`, `too-long`, `too-large`, `duplicate-id`, `duplicate-name`,
+ * `dangling-reference`, `period-reversed`, `precision-mismatch`, `loop`, and the warning
+ * `unknown-name`.
+ */
 export declare function validate(input: unknown): Promise<Problem[]>;
 
 /**
- * A view as SVG text. Needs no DOM.
+ * A view as SVG text. Needs no DOM, and reads no `src`: give it the dataset itself. `warned` is told
+ * what was not understood, if anything.
  *
  * @throws {FootprintError} `dataset` or `options`, with every problem in `problems`
  */
-export declare function renderSvg(options: ViewOptions & { width: number }): Promise<string>;
+export declare function renderSvg(
+  options: ViewOptions & { width: number },
+  warned?: (warnings: Problem[]) => void,
+): Promise<string>;
 
 /**
  * Appends a widget to `target`, and resolves after its first draw. In a hidden target it
