@@ -47,7 +47,7 @@ for (const view of views) test(`it is the picture that the complete module draws
   const waiting = await openElement(browser, { view }, firstAlone);
   await waiting.waitFor(() => {
     const chart = document.querySelector('smart-footprint').shadowRoot.querySelector('.chart');
-    return chart?.getAttribute('aria-label')?.includes('marks');
+    return chart?.getAttribute('aria-label')?.includes('Marks: ');
   });
   const complete = await openElement(browser, { view });
   await drawn(complete);
