@@ -2,6 +2,7 @@
 //! others just what dates the picture.
 
 use super::node::{Node, Value};
+use super::vocabulary::EventKind;
 
 /// Fields that evidence tells and no picture shows.
 const NOT_DRAWN: [(&str, &[&str]); 6] = [
@@ -97,7 +98,7 @@ fn draws_event(view: &str, row: &Node) -> bool {
     match view {
         "growth" => true,
         "lineup" => !word(row, "model").is_empty(),
-        "markets" => matches!(word(row, "kind"), "entry" | "launch" | "rollout" | "deliveries"),
+        "markets" => EventKind::from_word(word(row, "kind")).is_some_and(EventKind::makes_market),
         _ => false,
     }
 }
