@@ -5,6 +5,7 @@
  */
 import type { Choice, Choices, OptionTexts } from '#core';
 import type { Parts } from './shadow';
+import type { Tools } from './tools';
 import type { State } from './types/index.js';
 import { words } from './interactive-words';
 
@@ -31,7 +32,7 @@ export class Controls {
   readonly #fields: HTMLElement;
   #offered = '';
 
-  constructor(parts: Parts, actions: ControlActions, signal: AbortSignal) {
+  constructor(parts: Parts, actions: ControlActions, tools: Tools, signal: AbortSignal) {
     this.#parts = parts;
     this.#actions = actions;
     this.#listen = signal;
@@ -40,8 +41,8 @@ export class Controls {
     this.#time = this.#button('tool', words.wholeTime, () => actions.wholeTime());
     this.#filters = this.#button('tool', words.filters, () => this.#toggle());
     this.#filters.setAttribute('aria-expanded', 'false');
-    const tools = this.#make('div', 'tools');
-    tools.append(this.#play, this.#time, this.#filters);
+    const choosing = this.#make('div', 'tools');
+    choosing.append(this.#play, this.#time, this.#filters);
 
     this.#region = this.#make('div', 'filters');
     this.#region.hidden = true;
@@ -61,7 +62,7 @@ export class Controls {
     }, { signal });
 
     const bar = this.#make('div', 'bar');
-    bar.append(this.#views, tools);
+    bar.append(this.#views, choosing, tools.element);
     parts.controls.replaceChildren(bar, this.#region);
   }
 

@@ -15,6 +15,7 @@ import { Rings } from './rings';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 import { TimelineHandles } from './timeline';
+import { Tools } from './tools';
 import type { Mark, Ref } from './types/index.js';
 
 export { Painting } from './painting';
@@ -33,6 +34,8 @@ export interface Owner {
 
 export class Interactive {
   readonly inspection: Inspection;
+  /** What a reader can do with the whole picture; shown at the end of the controls. */
+  readonly tools: Tools;
   readonly #owner: Owner;
   readonly #controls: Controls;
   readonly #timeline: TimelineHandles;
@@ -71,11 +74,12 @@ export class Interactive {
       isMark: (event) => (owner.picture()?.markAt(event.offsetX, event.offsetY) ?? -1) >= 0,
       played: (plays) => this.#controls.played(plays),
     }, signal);
+    this.tools = new Tools(parts.root.ownerDocument, signal);
     this.#controls = new Controls(parts, {
       change,
       play: () => this.#timeline.toggle(),
       wholeTime: () => this.#timeline.reset(),
-    }, signal);
+    }, this.tools, signal);
     this.enterDocument();
   }
 
