@@ -8,20 +8,32 @@ import type { SourceError } from './source';
 export interface Chooser {
   host: Element;
   src(): string | null | undefined;
-  /** `undefined` is the embedded one. */
-  chosen(dataset: unknown): void;
+  /** `dataset` is another one, or the same anew. */
+  chosen(): void;
   refused(why: FootprintError): void;
 }
 
 export class DatasetChoice {
   readonly #owner: Chooser;
   #own: unknown;
+  #dataset: unknown;
+  #count = 0;
   #isStarted = false;
   #isAwaited = false;
   #asking: AbortController | undefined;
 
   constructor(owner: Chooser) {
     this.#owner = owner;
+  }
+
+  /** The one to draw, good or bad; `undefined` is the embedded one. */
+  get dataset(): unknown {
+    return this.#dataset;
+  }
+
+  /** How many were chosen so far. */
+  get count(): number {
+    return this.#count;
   }
 
   /** Whether `src` names a dataset that is not there. */
@@ -58,8 +70,14 @@ export class DatasetChoice {
   #choose(again: boolean): void {
     this.leave();
     this.#isAwaited = this.#own === undefined && Boolean(this.#owner.src());
-    if (!this.#isAwaited) this.#owner.chosen(this.#own);
+    if (!this.#isAwaited) this.#take(this.#own);
     else if (this.#isStarted) void this.#ask(again);
+  }
+
+  #take(dataset: unknown): void {
+    this.#dataset = dataset;
+    this.#count += 1;
+    this.#owner.chosen();
   }
 
   async #ask(again: boolean): Promise<void> {
@@ -71,7 +89,7 @@ export class DatasetChoice {
       if (asking !== this.#asking) return;
       this.#asking = undefined;
       this.#isAwaited = false;
-      this.#owner.chosen(dataset);
+      this.#take(dataset);
     } catch (error) {
       if (asking !== this.#asking) return; // it was ended
       this.#asking = undefined;

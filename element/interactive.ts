@@ -1,7 +1,4 @@
-/**
- * All that a reader acts with: looking at marks, selecting rows, controls. It is fetched beside
- * the complete module, after the first picture.
- */
+/** All that a reader acts with: looking at marks, selecting rows, controls. */
 import type { Layout, OptionTexts } from '#core';
 import { Card } from './card';
 import { Controls } from './controls';
@@ -17,8 +14,6 @@ import type { WidgetStyles } from './stylesheet';
 import { TimelineHandles } from './timeline';
 import { Tools } from './tools';
 import type { Mark, Ref } from './types/index.js';
-
-export { Painting } from './painting';
 
 /** What the interactive part needs from its widget. */
 export interface Owner {

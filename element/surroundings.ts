@@ -7,7 +7,7 @@ const systemFonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
 /** All of it that a picture depends on; the parts round the picture take the theme from here. */
-export function surroundings(
+export function environment(
   host: HTMLElement, { root, gauge }: Parts, width: number, theme: string | null | undefined,
 ): Environment {
   const style = getComputedStyle(host);

@@ -1,31 +1,28 @@
 /**
- * One widget: its options, its dataset and its interaction, and the picture made from them.
- * All that must outlive the module's instance is kept here, so that after a fault in one
- * widget the others are drawn again from what they hold.
+ * One widget: its options and its dataset, its place on the page, and when it is drawn. All that
+ * must outlive the module's instance is kept in JavaScript, so that after a fault in one widget
+ * the others are drawn again from what they hold.
  */
-import type { Layout, OptionTexts } from '#core';
-import { FirstPicture } from '#first-picture';
+import type { OptionTexts } from '#core';
+import { type Core, onCoreReplaced, replaceCore, startCore } from './core';
 import { DatasetChoice } from './dataset-choice';
-import { type Core, isCoreStarted, onCoreReplaced, replaceCore, startCore } from './core';
-import { FootprintError, asFootprintError, destroyedError, problemsError } from './errors';
+import type { Drawing } from './drawing';
+import { type FootprintError, asFootprintError, destroyedError } from './errors';
 import { NextFrame } from './frames';
-import type { Interactive } from './interactive';
 import { type Late, loadLate } from './late';
+import { Opening } from './opening';
 import { plainState } from './options';
 import { watchColors } from './page-colors';
-import type { Painting } from './painting';
-import type { Picture } from './picture';
 import type { Size } from './placing';
 import { reservingRules } from './reserve';
 import { type Cause, Settings } from './settings';
 import { makeParts, type Parts } from './shadow';
 import { watchPixelRatio, watchSize } from './size';
 import { WidgetStyles } from './stylesheet';
-import { nearestLanguage, surroundings, watchDark, watchFonts } from './surroundings';
+import { environment, nearestLanguage, watchDark, watchFonts } from './surroundings';
 import { Telling } from './telling';
-import type { FootprintEventMap } from './types/element.js';
-import type { Mark, Problem, Ref, State } from './types/index.js';
-import { failureSentence, sentences } from './words';
+import type { Mark, Ref, State } from './types/index.js';
+import { failureSentence } from './words';
 
 export class FootprintWidget {
   readonly ready: Promise<void>;
@@ -39,21 +36,8 @@ export class FootprintWidget {
 
   readonly #settings: Settings;
   readonly #choice: DatasetChoice;
-  #dataset: unknown;
-  #datasetIsNew = false;
-  /** How many were given. */
-  #datasets = 0;
-  /** The one that is drawn: the last without errors; `undefined` is the embedded one. */
-  #goodDataset: unknown;
-  #everDrawn = false;
-
-  #first: FirstPicture | undefined;
-  #firstShown: (() => void) | undefined;
-  #core: Core | undefined;
-  #late: Late | undefined;
-  #interactive: Interactive | undefined;
-  #painting: Painting | undefined;
-  #layout: Layout | undefined;
+  readonly #opening = new Opening();
+  #drawing: Drawing | undefined;
   #width = 0;
   #bitmap: Size | undefined;
   #document: Document | undefined;
@@ -75,11 +59,14 @@ export class FootprintWidget {
     this.#choice = new DatasetChoice({
       host,
       src: () => this.#settings.now['src'],
-      chosen: (dataset) => this.#takeChoice(dataset),
+      chosen: () => this.#takeChoice(),
       refused: (why) => this.#refuse(why),
     });
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
-    this.#forgetCore = onCoreReplaced(() => this.#startAnew());
+    this.#forgetCore = onCoreReplaced(() => {
+      this.#drawing?.abandon();
+      this.#request();
+    });
     this.#reserve();
     root.replaceChildren(this.#parts.root);
     this.enterDocument();
@@ -99,21 +86,13 @@ export class FootprintWidget {
     try {
       this.#choice.start();
       await this.join();
-      await this.#showFirstPicture();
+      if (this.#drawsEmbedded) {
+        await this.#opening.begin(this.#parts.canvas, this.#settings.now['view'], () => this.#request());
+      }
       const [core, late] = await Promise.all([startCore(), loadLate()]);
       if (this.#destroyed) return;
-      this.#core = core;
-      this.#late = late;
-      this.#interactive ??= new late.Interactive({
-        parts: this.#parts,
-        styles: this.#styles,
-        picture: () => (this.#layout ? this.#picture : undefined),
-        size: () => ({ width: this.#width, height: this.#layout?.height ?? 0 }),
-        change: (texts) => this.#settings.change(texts),
-        guard: (work) => this.#guard(work),
-        tell: (event, mark) => this.#tell(event, mark ? { mark } : {}),
-      });
-      this.#interactive.inspection.assumeSelected(this.#selected);
+      this.#drawing ??= this.#newDrawing(core, late);
+      this.#drawing.assumeSelected(this.#selected);
       this.#request();
     } catch (error) {
       this.#fail(asFootprintError(error));
@@ -128,7 +107,6 @@ export class FootprintWidget {
     this.#document = document;
     this.#styles.dress();
     const redraw = () => this.#request();
-    this.#painting?.stop();
     const stops = [
       watchSize(this.#parts.gauge, this.#parts.canvas, (size) => {
         if (size.width !== undefined) this.#setWidth(size.width);
@@ -140,7 +118,7 @@ export class FootprintWidget {
       watchColors(this.#parts.gauge, redraw),
     ];
     this.#leaveDocument = () => stops.forEach((stop) => stop());
-    this.#interactive?.enterDocument();
+    this.#drawing?.enterDocument();
     redraw();
   }
 
@@ -167,35 +145,28 @@ export class FootprintWidget {
   }
 
   marks(): Mark[] {
-    return (this.#layout && this.#picture?.marks.map((mark) => this.#telling.outward(mark))) ?? [];
+    return this.#drawing?.marks() ?? [];
   }
 
   focusMark(id: string): boolean {
     let found = false;
-    this.#guard(() => (found = this.#interactive?.inspection.focus(id) ?? false));
+    this.#guard(() => (found = this.#drawing?.focus(id) ?? false));
     if (found) this.#parts.chart.focus();
     return found;
   }
 
   select(ref: Ref | null): void {
-    if (this.#layout && this.#picture && this.#interactive) {
-      this.#guard(() => this.#interactive?.select(ref));
-    } else {
-      this.#settings.change({ selected: ref });
-    }
+    if (this.#drawing?.picture) this.#guard(() => this.#drawing?.select(ref));
+    else this.#settings.change({ selected: ref });
   }
 
   state(): State {
-    const known = this.#layout?.state ?? (plainState(this.#settings.now) as State);
+    const known = this.#drawing?.layout?.state ?? (plainState(this.#settings.now) as State);
     return { ...known, selected: this.#selected };
   }
 
-  async toSvg(): Promise<string> {
-    if (!this.#layout) await this.drawn();
-    let svg: string | undefined;
-    this.#guard(() => (svg = this.#picture?.svg()));
-    if (svg === undefined) throw new FootprintError('core', 'There is no picture to give.');
-    return svg;
+  toSvg(): Promise<string> {
+    return this.#answer((drawing) => drawing.svg());
   }
 
   destroy(): void {
@@ -205,13 +176,37 @@ export class FootprintWidget {
     this.#leaveDocument();
     this.#settings.leave();
     this.#choice.leave();
-    this.#interactive?.destroy();
+    this.#drawing?.destroy();
     this.#forgetCore();
-    this.#firstShown?.();
-    this.#dropFirst();
-    this.#dropPicture();
+    this.#opening.end();
     this.#parts.root.dataset['state'] = 'waiting';
     this.#telling.settle(destroyedError());
+  }
+
+  #newDrawing(core: Core, { Drawing }: Late): Drawing {
+    return new Drawing(core, {
+      parts: this.#parts,
+      styles: this.#styles,
+      settings: this.#settings,
+      choice: this.#choice,
+      telling: this.#telling,
+      isGone: () => this.#destroyed,
+      guard: (work) => this.#guard(work),
+      show: (height, name) => this.#show(height, name),
+      ready: () => {
+        this.#isReady();
+        this.#telling.event('footprint-ready');
+      },
+    });
+  }
+
+  /** From the picture, as soon as there is one. */
+  async #answer<Answer>(question: (drawing: Drawing) => Answer): Promise<Answer> {
+    if (!this.#drawing?.picture) await this.drawn();
+    return new Promise((resolve, reject) => {
+      this.#guard(() => resolve(question(this.#drawing!)));
+      reject(this.#failure ?? destroyedError());
+    });
   }
 
   #request(): void {
@@ -222,7 +217,7 @@ export class FootprintWidget {
   #tryAgain(): void {
     const hasFailed = this.#failure !== undefined;
     this.#failure = undefined;
-    if (hasFailed && !this.#core) void this.start();
+    if (hasFailed && !this.#drawing) void this.start();
     else if (hasFailed) this.#choice.start();
     this.#request();
   }
@@ -249,19 +244,19 @@ export class FootprintWidget {
 
   /** Somebody else selected a row: the host, who knows, or another, which is told. */
   #takeSelected(cause: Cause): void {
-    const { inspection } = this.#interactive ?? {};
-    if (cause === 'host' || !this.#layout) {
-      inspection?.assumeSelected(this.#selected);
+    const drawing = this.#drawing;
+    if (cause === 'host' || !drawing?.picture) {
+      drawing?.assumeSelected(this.#selected);
       this.#request();
     } else {
-      this.#guard(() => inspection?.input({ type: 'select', ref: this.#selected }));
+      this.#guard(() => drawing.select(this.#selected));
     }
   }
 
   /** A draw warns of a selection that names nothing; one that names something needs none. */
   #warnOfUnknown(): void {
     const ref = this.#selected;
-    if (ref !== null && this.#picture && !this.#picture.dossier(ref)) this.#request();
+    if (ref !== null && this.#drawing?.isUnknown(ref)) this.#request();
   }
 
   /**
@@ -273,87 +268,38 @@ export class FootprintWidget {
     const { root } = this.#parts;
     const hasControls = typeof now['controls'] === 'string';
     root.toggleAttribute('data-controls', hasControls);
-    this.#styles.reserve(this.#layout ? '' : reservingRules(now['view'], hasControls));
+    this.#styles.reserve(this.#drawing?.layout ? '' : reservingRules(now['view'], hasControls));
   }
 
   #draw(): void {
     if (this.#width === 0 || !this.#document?.defaultView) return;
-    if (!this.#core || !this.#late) return this.#drawFirst();
-    if (this.#choice.isAwaited && !this.#everDrawn) return;
-    this.#dropFirst();
-    const painting = (this.#painting ??= this.#newPainting(this.#core, this.#late));
-    const { picture } = painting;
-    const problems = this.#datasetIsNew ? this.#takeDataset(picture) : [];
-    if (this.#destroyed) return; // by what was read of the dataset
-    const view = this.#layout?.state.view;
-    const layout = painting.layout(this.#allOptions(), this.#environment(), this.#pixelRatio, this.#datasets);
-    const isFirst = !this.#layout;
-    this.#layout = layout;
-    this.#everDrawn = true;
-    this.#show(layout.height, sentences(layout.title, layout.summary));
-    painting.paint(this.#bitmap);
-    this.#interactive?.refresh(picture, layout);
-
-    if (!this.#choice.isAsking) {
-      this.#telling.settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
+    const surroundings = this.#surroundings();
+    const drawing = this.#drawing;
+    if (!drawing) {
+      const { options, environment, pixelRatio } = surroundings;
+      const first = this.#drawsEmbedded && this.#opening.draw(options, environment, pixelRatio);
+      if (first) this.#show(...first);
+      this.#opening.pass();
+    } else if (!this.#choice.isAwaited || drawing.everDrawn) {
+      this.#opening.end();
+      drawing.draw(surroundings);
     }
-    if (isFirst) {
-      this.#isReady();
-      this.#tell('footprint-ready');
-    }
-    if (!isFirst && layout.state.view !== view) this.#tell('footprint-view');
-    if (!this.#destroyed) this.#telling.problems([...problems, ...layout.warnings]);
   }
 
   get #drawsEmbedded(): boolean {
-    return this.#dataset === undefined && !this.#choice.isAwaited;
+    return this.#choice.dataset === undefined && !this.#choice.isAwaited;
   }
 
-  #takeChoice(dataset: unknown): void {
-    this.#dataset = dataset;
-    this.#datasetIsNew = true;
-    this.#datasets += 1;
+  #takeChoice(): void {
     this.#telling.forget();
     this.#tryAgain();
   }
 
   /** What `src` names cannot be had: the last good picture stays, if ever there was one. */
   #refuse(why: FootprintError): void {
-    if (!this.#everDrawn || this.#failure) return this.#fail(why);
+    if (!this.#drawing?.everDrawn || this.#failure) return this.#fail(why);
     this.#telling.settle(why);
     this.tellFailure(why);
-  }
-
-  /** Draws the embedded dataset before the core is there, where that is still to be fetched. */
-  async #showFirstPicture(): Promise<void> {
-    // Some builds have none of their own, whatever the types say.
-    if (!(FirstPicture as unknown) || isCoreStarted() || !this.#drawsEmbedded) return;
-    try {
-      this.#first = await FirstPicture.on(this.#parts.canvas, this.#settings.now['view']);
-      await new Promise<void>((shown) => {
-        this.#firstShown = shown;
-        this.#request();
-      });
-    } catch {
-      // What is wrong here is wrong with the core too, and told then.
-    }
-    this.#firstShown = undefined;
-  }
-
-  #drawFirst(): void {
-    if (this.#first && this.#drawsEmbedded) {
-      try {
-        this.#show(...this.#first.draw(this.#allOptions(), this.#environment(), this.#pixelRatio));
-      } catch {
-        this.#first = undefined; // the core draws all the same
-      }
-    }
-    this.#firstShown?.();
-  }
-
-  #dropFirst(): void {
-    this.#first?.free();
-    this.#first = undefined;
   }
 
   /** The picture takes its place on the page, and has a name. */
@@ -365,54 +311,19 @@ export class FootprintWidget {
     chart.setAttribute('aria-label', name);
   }
 
-  #newPainting(core: Core, late: Late): Painting {
-    const painting = new late.Painting(core, this.#parts.canvas, (work) => this.#guard(work));
-    if (this.#goodDataset === undefined) return painting;
-    const problems = painting.picture.setDataset(this.#goodDataset);
-    // The host has changed it since; what is embedded must not be drawn in its place.
-    if (errorsAmong(problems)) throw problemsError('dataset', problems);
-    return painting;
-  }
-
-  /** With errors the last good dataset stays in the chart, if ever there was one. */
-  #takeDataset(picture: Picture): Problem[] {
-    // Getters of the dataset may give the widget another one, or destroy it.
-    const dataset = this.#dataset;
-    this.#datasetIsNew = false;
-    const problems = picture.setDataset(dataset);
-    const isBad = errorsAmong(problems);
-    if (isBad && !this.#everDrawn) {
-      this.#datasetIsNew = true;
-      throw problemsError('dataset', problems);
-    }
-    this.#interactive?.forgetChoices();
-    if (!isBad) this.#goodDataset = dataset;
-    return problems;
-  }
-
   #fitBitmap(bitmap: Size): void {
     this.#bitmap = bitmap;
-    const painting = this.#painting;
-    if (painting && this.#layout && !this.#failure) this.#guard(() => painting.fit(bitmap));
+    if (!this.#failure) this.#guard(() => this.#drawing?.fit(bitmap));
   }
 
-  get #picture(): Picture | undefined {
-    return this.#painting?.picture;
-  }
-
-  get #pixelRatio(): number {
-    return this.#document?.defaultView?.devicePixelRatio ?? 1;
-  }
-
-  #allOptions(): OptionTexts {
+  #surroundings() {
+    const { now } = this.#settings;
     return {
-      ...this.#settings.now,
-      lang: this.#settings.now['lang'] ?? nearestLanguage(this.#host),
+      options: { ...now, lang: now['lang'] ?? nearestLanguage(this.#host) },
+      environment: environment(this.#host, this.#parts, this.#width, now['theme']),
+      pixelRatio: this.#document?.defaultView?.devicePixelRatio ?? 1,
+      bitmap: this.#bitmap,
     };
-  }
-
-  #environment() {
-    return surroundings(this.#host, this.#parts, this.#width, this.#settings.now['theme']);
   }
 
   /** Runs what may meet a fault of the core; nothing is thrown at the host page. */
@@ -430,17 +341,16 @@ export class FootprintWidget {
 
   /** Tells of what a call was given and could not be read; the picture stays. */
   tellFailure(failure: FootprintError): void {
-    this.#tell('footprint-problem', { problems: [...failure.problems] });
+    if (this.#destroyed) return;
+    this.#telling.event('footprint-problem', { problems: [...failure.problems] });
   }
 
   /** Shows what stands in for the picture, and tells why; tried again with the next options. */
   #fail(failure: FootprintError): void {
     if (this.#destroyed) return;
     this.#failure = failure;
-    this.#interactive?.inspection.suspend();
-    this.#painting?.stop();
-    if (failure.code === 'core') this.#painting = undefined;
-    this.#layout = undefined;
+    this.#drawing?.suspend();
+    if (failure.code === 'core') this.#drawing?.abandon();
     this.#styles.reserve('');
     this.#parts.root.dataset['state'] = 'failed';
     this.#parts.notice.textContent = failureSentence(failure.code);
@@ -448,27 +358,4 @@ export class FootprintWidget {
     this.#telling.settle(failure);
     this.tellFailure(failure);
   }
-
-  /** The instance was replaced, and this widget's chart went with the old one. */
-  #startAnew(): void {
-    this.#painting?.stop();
-    this.#painting = undefined;
-    this.#request();
-  }
-
-  #dropPicture(): void {
-    const painting = this.#painting;
-    this.#painting = undefined;
-    this.#layout = undefined;
-    painting?.stop();
-    painting?.picture.free();
-  }
-
-  #tell(type: keyof FootprintEventMap, more: { mark?: Mark; problems?: Problem[] } = {}): void {
-    if (!this.#destroyed) this.#telling.event(type, more);
-  }
-}
-
-function errorsAmong(problems: readonly Problem[]): boolean {
-  return problems.some((problem) => problem.severity === 'error');
 }

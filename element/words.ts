@@ -21,8 +21,3 @@ export function failureSentence(code: string): string {
   return `This chart cannot be shown: ${
     reasons[code] ?? (code.startsWith('src-') ? noSource : 'it stopped by a fault of its own.')}`;
 }
-
-/** Parts as sentences after each other. */
-export function sentences(...parts: string[]): string {
-  return parts.filter(Boolean).map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
-}

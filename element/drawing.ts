@@ -1,0 +1,208 @@
+/**
+ * A widget's picture by the complete module: which dataset is in it, how it comes onto the
+ * canvas, and what a reader does with it. It is fetched beside that module, after the first
+ * picture.
+ */
+import type { Environment, Layout, OptionTexts } from '#core';
+import type { Core } from './core';
+import type { DatasetChoice } from './dataset-choice';
+import { FootprintError, problemsError } from './errors';
+import { Interactive } from './interactive';
+import { Painting } from './painting';
+import type { Picture } from './picture';
+import type { Size } from './placing';
+import type { Settings } from './settings';
+import type { Parts } from './shadow';
+import type { WidgetStyles } from './stylesheet';
+import type { Telling } from './telling';
+import type { Mark, Problem, Ref } from './types/index.js';
+
+/** What the picture needs from its widget. */
+export interface Owner {
+  readonly parts: Parts;
+  readonly styles: WidgetStyles;
+  readonly settings: Settings;
+  readonly choice: DatasetChoice;
+  readonly telling: Telling;
+  /** Whether it was destroyed. */
+  isGone(): boolean;
+  guard(work: () => void): void;
+  /** The picture takes its place on the page, and has a name. */
+  show(height: number, name: string): void;
+  /** The first one is drawn. */
+  ready(): void;
+}
+
+/** What a picture depends on besides its dataset. */
+export interface Surroundings {
+  options: OptionTexts;
+  environment: Environment;
+  pixelRatio: number;
+  /** The device pixels that the canvas was last seen to cover. */
+  bitmap: Size | undefined;
+}
+
+export class Drawing {
+  readonly #core: Core;
+  readonly #owner: Owner;
+  readonly #interactive: Interactive;
+  #painting: Painting | undefined;
+  #layout: Layout | undefined;
+  #width = 0;
+  /** The choice that was taken last, be it good or bad. */
+  #taken = 0;
+  /** The dataset that is drawn: the last without errors; `undefined` is the embedded one. */
+  #goodDataset: unknown;
+  #everDrawn = false;
+
+  constructor(core: Core, owner: Owner) {
+    this.#core = core;
+    this.#owner = owner;
+    const { parts, styles, settings, telling, guard } = owner;
+    this.#interactive = new Interactive({
+      parts,
+      styles,
+      guard,
+      picture: () => this.picture,
+      size: () => ({ width: this.#width, height: this.#layout?.height ?? 0 }),
+      change: (texts) => settings.change(texts),
+      tell: (event, mark) => {
+        if (!owner.isGone()) telling.event(event, mark ? { mark } : {});
+      },
+    });
+  }
+
+  get everDrawn(): boolean {
+    return this.#everDrawn;
+  }
+
+  /** Of the picture that is shown. */
+  get layout(): Layout | undefined {
+    return this.#layout;
+  }
+
+  /** The one that is shown and can be asked. */
+  get picture(): Picture | undefined {
+    return this.#layout && this.#painting?.picture;
+  }
+
+  draw({ options, environment, pixelRatio, bitmap }: Surroundings): void {
+    const { choice, telling } = this.#owner;
+    const painting = (this.#painting ??= this.#newPainting());
+    const { picture } = painting;
+    const problems = this.#takeDataset(picture);
+    if (this.#owner.isGone()) return; // by what was read of the dataset
+    const layout = painting.layout(options, environment, pixelRatio, choice.count);
+    const before = this.#layout;
+    this.#layout = layout;
+    this.#width = environment.width;
+    this.#everDrawn = true;
+    this.#owner.show(layout.height, sentences(layout.title, layout.summary));
+    painting.paint(bitmap);
+    this.#interactive.refresh(picture, layout);
+
+    if (!choice.isAsking) {
+      telling.settle(errorsAmong(problems) ? problemsError('dataset', problems) : undefined);
+    }
+    if (!before) this.#owner.ready();
+    else if (layout.state.view !== before.state.view) telling.event('footprint-view');
+    if (!this.#owner.isGone()) telling.problems([...problems, ...layout.warnings]);
+  }
+
+  /** The canvas was seen to cover so many device pixels. */
+  fit(bitmap: Size): void {
+    if (this.#layout) this.#painting?.fit(bitmap);
+  }
+
+  marks(): Mark[] {
+    return this.picture?.marks.map((mark) => this.#owner.telling.outward(mark)) ?? [];
+  }
+
+  focus(id: string): boolean {
+    return this.#interactive.inspection.focus(id);
+  }
+
+  select(ref: Ref | null): void {
+    this.#interactive.select(ref);
+  }
+
+  /** The same without an event. */
+  assumeSelected(ref: Ref | null): void {
+    this.#interactive.inspection.assumeSelected(ref);
+  }
+
+  /** Whether the Ref names nothing in what is shown. */
+  isUnknown(ref: Ref): boolean {
+    return this.picture !== undefined && !this.picture.dossier(ref);
+  }
+
+  svg(): string {
+    if (!this.picture) throw new FootprintError('core', 'There is no picture to give.');
+    return this.picture.svg();
+  }
+
+  /** The widget's document is another one. */
+  enterDocument(): void {
+    this.#painting?.stop();
+    this.#interactive.enterDocument();
+  }
+
+  /** Something else stands in the picture's place. */
+  suspend(): void {
+    this.#interactive.inspection.suspend();
+    this.#painting?.stop();
+    this.#layout = undefined;
+  }
+
+  /** The instance is to be dropped, and the chart with it; all the rest is kept. */
+  abandon(): void {
+    this.#painting?.stop();
+    this.#painting = undefined;
+  }
+
+  destroy(): void {
+    this.#interactive.destroy();
+    const painting = this.#painting;
+    this.#painting = undefined;
+    this.#layout = undefined;
+    painting?.stop();
+    painting?.picture.free();
+  }
+
+  #newPainting(): Painting {
+    const { parts, guard } = this.#owner;
+    const painting = new Painting(this.#core, parts.canvas, guard);
+    if (this.#goodDataset === undefined) return painting;
+    const problems = painting.picture.setDataset(this.#goodDataset);
+    // The host has changed it since; what is embedded must not be drawn in its place.
+    if (errorsAmong(problems)) throw problemsError('dataset', problems);
+    return painting;
+  }
+
+  /** With errors the last good dataset stays in the chart, if ever there was one. */
+  #takeDataset(picture: Picture): Problem[] {
+    const { count, dataset } = this.#owner.choice;
+    const before = this.#taken;
+    if (count === before) return [];
+    // First, because getters of the dataset may give the widget another one, or destroy it.
+    this.#taken = count;
+    const problems = picture.setDataset(dataset);
+    const isBad = errorsAmong(problems);
+    if (isBad && !this.#everDrawn) {
+      this.#taken = before;
+      throw problemsError('dataset', problems);
+    }
+    this.#interactive.forgetChoices();
+    if (!isBad) this.#goodDataset = dataset;
+    return problems;
+  }
+}
+
+function errorsAmong(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}
+
+/** Parts as sentences after each other. */
+function sentences(...parts: string[]): string {
+  return parts.filter(Boolean).map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+}
