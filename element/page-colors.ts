@@ -1,7 +1,8 @@
 /**
- * The colours that a page sets by `--footprint-*`. The stylesheet gives each to a property of
- * the gauge, so that the browser itself reads them, in whatever form they are written; the gauge
- * also tells when one changes, because its properties have a transition.
+ * The colours of the theme, the page's by `--footprint-*` among them, or those that the reader asks
+ * for by more contrast or by forced colours. The stylesheet gives each to a property of the gauge,
+ * so that the browser itself reads them, in whatever form they are written; the gauge also tells
+ * when one changes, because its properties have a transition.
  */
 type Property = 'backgroundColor' | 'color' | 'borderTopColor' | 'borderRightColor'
   | 'borderBottomColor' | 'borderLeftColor' | 'outlineColor' | 'columnRuleColor' | 'textDecorationColor';
@@ -19,12 +20,12 @@ const properties: readonly (readonly [string, Property])[] = [
   ['warning', 'textDecorationColor'],
 ];
 
-/** As numbers `0xRRGGBBAA`; `NaN` where the page sets no colour. */
+/** As numbers `0xRRGGBBAA`; `NaN` where the page sets what is no colour. */
 export function pageColors(gauge: HTMLElement): Float64Array {
   const style = getComputedStyle(gauge);
   return Float64Array.from(properties, ([name, property]) => {
     const set = style.getPropertyValue(`--footprint-${name}`).trim();
-    return set && CSS.supports('color', set) ? colorNumber(style[property]) : NaN;
+    return !set || CSS.supports('color', set) ? colorNumber(style[property]) : NaN;
   });
 }
 

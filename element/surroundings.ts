@@ -11,8 +11,7 @@ export function environment(
   host: HTMLElement, { root, gauge }: Parts, width: number, theme: string | null | undefined,
 ): Environment {
   const style = getComputedStyle(host);
-  const view = host.ownerDocument.defaultView!;
-  const dark = theme === 'dark' || (theme !== 'light' && prefersDark(view));
+  const dark = theme === 'dark' || (theme !== 'light' && isDark(host, style.colorScheme));
   root.dataset['theme'] = dark ? 'dark' : 'light';
   return {
     width,
@@ -36,6 +35,12 @@ export function nearestLanguage(host: Element): string | null {
     at = root instanceof ShadowRoot ? root.host : null;
   }
   return null;
+}
+
+/** A page that is written for one scheme alone has that one; else the reader's wish counts. */
+function isDark(host: HTMLElement, scheme: string): boolean {
+  const dark = scheme.includes('dark');
+  return dark === scheme.includes('light') ? prefersDark(host.ownerDocument.defaultView!) : dark;
 }
 
 const darkQuery = '(prefers-color-scheme: dark)';

@@ -148,6 +148,38 @@ impl Theme {
             warning: Color::hex(0x00f2_a653),
         }
     }
+
+    /// For light pages, for readers who ask for more contrast: text 7:1, forms 4.5:1.
+    #[must_use]
+    pub const fn light_with_more_contrast() -> Self {
+        Self {
+            background: Color::hex(0x00ff_ffff),
+            ink: Color::hex(0x0000_0000),
+            ink_soft: Color::hex(0x001c_2027),
+            ink_faint: Color::hex(0x0033_3842),
+            grid: Color::hex(0x00a3_aab5),
+            axis: Color::hex(0x004b_515d),
+            accent: Color::hex(0x0000_4a50),
+            accent_soft: Color::hex(0x00d3_e8e8),
+            warning: Color::hex(0x007a_3000),
+        }
+    }
+
+    /// For dark pages, for readers who ask for more contrast.
+    #[must_use]
+    pub const fn dark_with_more_contrast() -> Self {
+        Self {
+            background: Color::hex(0x0000_0000),
+            ink: Color::hex(0x00ff_ffff),
+            ink_soft: Color::hex(0x00e6_eaf0),
+            ink_faint: Color::hex(0x00cd_d3dc),
+            grid: Color::hex(0x0059_616d),
+            axis: Color::hex(0x00a9_b1bd),
+            accent: Color::hex(0x0078_e4e8),
+            accent_soft: Color::hex(0x000f_3c40),
+            warning: Color::hex(0x00ff_c27a),
+        }
+    }
 }
 
 /// The colours of a theme by name, as pages write them after `--footprint-`, in the order in

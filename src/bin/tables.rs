@@ -9,7 +9,7 @@ use std::{env, fs};
 use serde::Serialize;
 use smart_footprint::dataset::json_schema;
 use smart_footprint::embedded;
-use smart_footprint::theme::{COLOR_NAMES, Theme};
+use smart_footprint::theme::{COLOR_NAMES, Color, Theme};
 
 fn main() -> ExitCode {
     let mut paths = env::args_os().skip(1).map(PathBuf::from);
@@ -37,13 +37,43 @@ fn write<T: Serialize>(path: &Path, value: &T) -> Result<(), String> {
 }
 
 /// The colours as custom properties of the widget's root, each the page's own where it sets one.
+/// A reader who asks for more contrast, or for colours of their own, gets these and not the page's.
 fn palette_css() -> String {
-    let rule = |selector: &str, theme: &Theme| {
+    let rule = |selector: &str, colors: [String; 9]| {
         let mut css = format!("{selector} {{\n");
-        for (name, color) in COLOR_NAMES.iter().zip(theme.colors()) {
-            let _ = writeln!(css, "  --{name}: var(--footprint-{name}, {});", color.css_with_opacity());
+        for (name, color) in COLOR_NAMES.iter().zip(colors) {
+            let _ = writeln!(css, "  --{name}: {color};");
         }
         css + "}\n"
     };
-    rule(".root", &Theme::light()) + &rule(".root[data-theme=\"dark\"]", &Theme::dark())
+    let own = |theme: Theme| theme.colors().map(Color::css_with_opacity);
+    let of_page = |theme: Theme| {
+        let mut colors = own(theme);
+        for (name, color) in COLOR_NAMES.iter().zip(&mut colors) {
+            *color = format!("var(--footprint-{name}, {color})");
+        }
+        colors
+    };
+    let dark = ".root[data-theme=\"dark\"]";
+    rule(".root", of_page(Theme::light()))
+        + &rule(dark, of_page(Theme::dark()))
+        + "@media (prefers-contrast: more) {\n"
+        + &rule(".root", own(Theme::light_with_more_contrast()))
+        + &rule(dark, own(Theme::dark_with_more_contrast()))
+        + "}\n@media (forced-colors: active) {\n"
+        + &rule(".root[data-theme]", SYSTEM_COLORS.map(str::to_owned))
+        + "}\n"
 }
+
+/// What each of [`COLOR_NAMES`] is where the reader's system has the say.
+const SYSTEM_COLORS: [&str; 9] = [
+    "Canvas",
+    "CanvasText",
+    "CanvasText",
+    "CanvasText",
+    "color-mix(in srgb, CanvasText 35%, Canvas)",
+    "CanvasText",
+    "LinkText",
+    "color-mix(in srgb, LinkText 25%, Canvas)",
+    "CanvasText",
+];

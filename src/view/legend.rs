@@ -139,7 +139,7 @@ pub(super) fn tile(sketch: &mut Sketch, form: Form, bounds: Rectangle, radius: f
         Form::Entered(_) => (Some(Fill::Solid(theme.accent)), None),
         Form::Nameless => (None, Some(Stroke::dashed(theme.axis, 1.25))),
         Form::Region => (None, Some(Stroke::solid(theme.axis, 1.0))),
-        _ => (Some(Fill::Solid(theme.accent_soft)), None),
+        _ => (Some(Fill::Solid(theme.accent_soft)), Some(Stroke::solid(theme.accent, 1.0))),
     };
     sketch.shape(Shape::Rectangle { bounds, radius }, fill, stroke);
 }

@@ -8,6 +8,7 @@ mod common;
 #[path = "../tables/mod.rs"]
 mod tables;
 
+mod contrast;
 mod events;
 mod facts;
 mod filters;
