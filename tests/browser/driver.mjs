@@ -105,7 +105,9 @@ async function open(browser, address, url, options = {}) {
     setRatio: (deviceScaleFactor) => session.send('Emulation.setDeviceMetricsOverride', {
       width, height, deviceScaleFactor, mobile: false,
     }),
-    media: ({ dark: isDark, still }) => page.emulateMedia({
+    media: ({ dark: isDark, still, contrast, forced }) => page.emulateMedia({
+      ...(contrast !== undefined && { contrast }),
+      ...(forced !== undefined && { forcedColors: forced ? 'active' : 'none' }),
       ...(isDark !== undefined && { colorScheme: isDark ? 'dark' : 'light' }),
       ...(still !== undefined && { reducedMotion: still ? 'reduce' : 'no-preference' }),
     }),
