@@ -46,8 +46,8 @@ function colorNumber(computed: string): number {
   return bytes.reduce((number, byte) => number * 256 + byte, 0);
 }
 
-/** Hears when any of them changes, for whatever reason. */
-export function watchColors(gauge: HTMLElement, changed: () => void): () => void {
-  gauge.addEventListener('transitionrun', changed);
-  return () => gauge.removeEventListener('transitionrun', changed);
+/** Hears when any of them changes, for whatever reason, or the page's colour scheme does. */
+export function watchColors(root: HTMLElement, changed: () => void): () => void {
+  root.addEventListener('transitionrun', changed);
+  return () => root.removeEventListener('transitionrun', changed);
 }

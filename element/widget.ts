@@ -115,7 +115,7 @@ export class FootprintWidget {
       watchPixelRatio(document.defaultView, redraw),
       watchDark(document.defaultView, redraw),
       watchFonts(document, redraw),
-      watchColors(this.#parts.gauge, redraw),
+      watchColors(this.#parts.root, redraw),
     ];
     this.#leaveDocument = () => stops.forEach((stop) => stop());
     this.#drawing?.enterDocument();

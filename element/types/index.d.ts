@@ -102,7 +102,10 @@ export interface ViewOptions {
   note?: string | null;
   /** A language tag. Default: that of the nearest ancestor with a `lang`. */
   lang?: string | null;
-  /** `auto` follows the reader's preference. Default `auto`. */
+  /**
+   * `auto` follows the page where its `color-scheme` names one scheme alone, else the reader's
+   * preference. More contrast and forced colours are the reader's in each. Default `auto`.
+   */
   theme?: 'auto' | 'light' | 'dark' | null;
   /**
    * Controls beside the picture, as in `<video controls>`: the views, a strip of time with

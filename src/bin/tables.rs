@@ -71,7 +71,7 @@ const SYSTEM_COLORS: [&str; 9] = [
     "CanvasText",
     "CanvasText",
     "CanvasText",
-    "color-mix(in srgb, CanvasText 35%, Canvas)",
+    "color-mix(in srgb, CanvasText 20%, Canvas)",
     "CanvasText",
     "LinkText",
     "color-mix(in srgb, LinkText 25%, Canvas)",

@@ -50,6 +50,17 @@ test('the theme option has the last word', async () => {
   await page.close();
 });
 
+test('a colour of the page for each scheme is the one of the theme', async () => {
+  const styles = 'body { --footprint-background: light-dark(rgb(250, 240, 230), rgb(30, 20, 10)); }';
+  for (const [theme, prefersDark, expected] of [
+    ['light', true, [250, 240, 230]], ['dark', false, [30, 20, 10]], ['auto', true, [30, 20, 10]], ['auto', false, [250, 240, 230]],
+  ]) {
+    const page = await openElement(browser, { theme }, { dark: prefersDark, styles });
+    assert.deepEqual(await corner(page), expected, `${theme}, prefers ${prefersDark ? 'dark' : 'light'}`);
+    await page.close();
+  }
+});
+
 test('a scheme that the page changes is heard', async () => {
   const page = await openElement(browser, {}, { styles: ':root { color-scheme: light; } :root.night { color-scheme: dark; }' });
   assert.deepEqual(await corner(page), light);

@@ -47,8 +47,7 @@ fn bounds_of(points: &[Point]) -> Rectangle {
 fn holds(points: &[Point], at: Point) -> bool {
     let edges = points.iter().zip(points.iter().cycle().skip(1));
     let crossed = edges.filter(|(one, other)| {
-        (one.y > at.y) != (other.y > at.y)
-            && at.x < one.x + (at.y - one.y) / (other.y - one.y) * (other.x - one.x)
+        (one.y > at.y) != (other.y > at.y) && at.x < one.x + (at.y - one.y) / (other.y - one.y) * (other.x - one.x)
     });
     crossed.count() % 2 == 1
 }
