@@ -174,25 +174,43 @@ pub fn balance(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetric
 }
 
 /// The text in pieces that stay whole: a word with its spaces, or one character of a
-/// script without spaces.
+/// script without spaces, with the signs and the figure that belong to it.
 #[inline(never)]
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
-    let mut after_space = false;
+    let mut before = '\0';
     for (at, character) in text.char_indices() {
-        let square = matches!(character as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff);
-        if at > start && (after_space && !character.is_whitespace() || square) {
+        if at > start && may_break(before, character) {
             pieces.push(text.get(start..at).unwrap_or_default());
             start = at;
         }
-        // A no-break space is none.
-        after_space = character.is_whitespace() && character != '\u{a0}';
+        before = character;
     }
     if start < text.len() {
         pieces.push(text.get(start..).unwrap_or_default());
     }
     pieces
+}
+
+/// Whether a line may end between two characters: after a space; and beside a character of a
+/// script without spaces, but for signs that no line begins or ends with, and figures before
+/// what they count.
+fn may_break(before: char, after: char) -> bool {
+    let is_square = |character| matches!(character as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xff60);
+    let is_one_of = |signs: &str, character| signs.chars().any(|sign| sign == character);
+    if after.is_whitespace() {
+        return false;
+    }
+    if before.is_whitespace() {
+        // A no-break space is none.
+        return before != '\u{a0}';
+    }
+    let is_figure = before.is_ascii_digit() && is_square(after);
+    (is_square(before) || is_square(after))
+        && !is_figure
+        && !is_one_of("（“‘《「『【〈([", before)
+        && !is_one_of("、。，．：；？！）”’》」』】〉…·％%)],.:;?!/-", after)
 }
 
 /// Breaks a text into at most so many lines; what does not fit is cut on the last one.
@@ -202,13 +220,17 @@ pub fn wrap_within(text: &str, style: TextStyle, most: f64, count: usize, metric
     let mut lines = balance(text, style, most, metrics);
     if lines.len() > count {
         lines = wrap(text, style, most, metrics);
-        let mut rest = String::new();
-        for line in lines.iter().skip(count.saturating_sub(1)) {
-            add(&mut rest, " ", line);
-        }
         lines.truncate(count);
-        if let Some(last) = lines.last_mut() {
-            *last = shorten(&rest, style, most, metrics);
+        if lines.pop().is_some() {
+            // Lines have lost but spaces: what is not on those before is the rest.
+            let is_written = |character: &char| !character.is_whitespace();
+            let mut skip: usize = lines.iter().map(|line| line.chars().filter(is_written).count()).sum();
+            let rest = text.trim_start_matches(|character: char| {
+                let written = skip > 0 || character.is_whitespace();
+                skip = skip.saturating_sub(usize::from(is_written(&character)));
+                written
+            });
+            lines.push(shorten(rest, style, most, metrics));
         }
     }
     lines
@@ -240,7 +262,7 @@ pub fn shorten(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetric
 
 #[cfg(test)]
 mod tests {
-    use super::{AdvanceTable, TextMetrics, TextStyle, Weight, balance, shorten, wrap};
+    use super::{AdvanceTable, TextMetrics, TextStyle, Weight, balance, shorten, wrap, wrap_within};
 
     const STYLE: TextStyle = TextStyle { size: 12.0, weight: Weight::Regular };
 
@@ -267,6 +289,32 @@ mod tests {
             let widest =
                 |lines: &[String]| lines.iter().map(|line| AdvanceTable.width(line, STYLE)).fold(0.0, f64::max);
             assert!(widest(&balanced) <= widest(&wrapped));
+        }
+    }
+
+    #[test]
+    fn chinese_lines_break_where_print_would() {
+        let text = "来源：smart新闻中心（2024年1月19日；2026年7月3日）、付费推广文章。3年内，从22个市场到41个市场；“照原文”：增长8%！";
+        for most in 60..400 {
+            for line in wrap(text, STYLE, f64::from(most), &AdvanceTable).iter().skip(1) {
+                assert!(!line.starts_with(['：', '；', '）', '、', '。', '，', '”', '！', '%']), "{most}: {line}");
+                assert!(!line.starts_with(['年', '月', '个']), "{most}: a figure is cut from its noun: {line}");
+            }
+            for line in wrap(text, STYLE, f64::from(most), &AdvanceTable) {
+                assert!(!line.ends_with(['（', '“']), "{most}: {line}");
+            }
+        }
+        // Between a Chinese character and a word is room for a break, as between two characters.
+        let most = AdvanceTable.width("车型登陆Finland", STYLE) - 1.0;
+        assert_eq!(wrap("车型登陆Finland和", STYLE, most, &AdvanceTable), ["车型登陆", "Finland和"]);
+    }
+
+    #[test]
+    fn the_rest_that_is_cut_has_no_more_spaces_than_the_text() {
+        let text = "车型由三款变为五款，其中二号车预计稍后推出，另有Finland，还有Switzerland。";
+        for most in 60..200 {
+            let lines = wrap_within(text, STYLE, f64::from(most), 2, &AdvanceTable);
+            assert!(text.starts_with(lines.concat().trim_end_matches('…')), "{most}: {lines:?}");
         }
     }
 
