@@ -169,6 +169,7 @@ build() {
     build_stills
     say 'Bundling'
     node element/build/package.mjs target/bindgen target/pkg
+  node element/build/sbom.mjs target/pkg
     rm -rf pkg
     cp -r target/pkg pkg
     build_state >target/built
