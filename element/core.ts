@@ -1,19 +1,28 @@
 /**
- * Finds, compiles and starts the module: once for all widgets of a page.
+ * Finds, compiles and starts the module, once for all widgets of a page, and passes on what it
+ * is asked.
  *
  * An instance that has trapped cannot be trusted again. It is dropped and made anew from the
  * compiled module, and every widget is told, because its chart went with the instance.
  */
 import { packagedWasm } from '#wasm';
 import { type WasmInput, brokenModule, compile } from './compile';
-import { FootprintError } from './errors';
+import { FootprintError, asFootprintError } from './errors';
+import { part } from './late';
 
 export type Core = typeof import('#core');
 export type { WasmInput };
 
+const loadBindings = part(() => import('#core'));
 let starting: Promise<Core> | undefined;
 let bindings: Core | undefined;
 const replaced = new Set<() => void>();
+/** How many questions are under way: what the core reads of a page may have getters that ask too. */
+let asked = 0;
+let isSpoilt = false;
+
+/** The type that a server gave the module, where that is not its own: it works, and is slower. */
+export let sentAs: string | undefined;
 
 export function startCore(wasm?: WasmInput): Promise<Core> {
   starting ??= start(wasm).catch((error: unknown) => {
@@ -34,9 +43,45 @@ export function onCoreReplaced(hear: () => void): () => void {
   return () => void replaced.delete(hear);
 }
 
-export function replaceCore(): void {
-  bindings?.__wbg_reset_state();
+/**
+ * Asks the core. Whatever it throws ends the instance, as soon as no question to it is under way.
+ *
+ * @throws {FootprintError} `core`, or `spoilt` when it was stopped before, by another question
+ */
+export function ask<Answer>(question: () => Answer): Answer {
+  if (isSpoilt) {
+    if (asked > 0) throw spoilt();
+    renew();
+  }
+  asked += 1;
+  try {
+    return question();
+  } catch (error) {
+    if (isSpoilt) throw spoilt(error);
+    isSpoilt = true;
+    throw asFootprintError(error);
+  } finally {
+    asked -= 1;
+    if (isSpoilt && asked === 0) replaceCore();
+  }
+}
+
+function spoilt(cause?: unknown): FootprintError {
+  return new FootprintError('spoilt', 'spoilt', undefined, cause);
+}
+
+function replaceCore(): void {
+  try {
+    renew();
+  } catch {
+    // There is no room for another; whoever asks next tries again.
+  }
   for (const hear of [...replaced]) hear();
+}
+
+function renew(): void {
+  bindings?.__wbg_reset_state();
+  isSpoilt = false;
 }
 
 async function start(wasm?: WasmInput): Promise<Core> {
@@ -45,12 +90,12 @@ async function start(wasm?: WasmInput): Promise<Core> {
   }
   // Side by side: neither waits for the other.
   const [module, core] = await Promise.all([
-    Promise.resolve(wasm ?? packagedWasm()).then(compile),
-    import('#core').catch((error: unknown) => {
-      throw new FootprintError('script-missing', 'A part of the script could not be loaded.', undefined, error);
-    }),
+    Promise.resolve(wasm ?? packagedWasm()).then((found) => compile(found, (type) => (sentAs = type))),
+    loadBindings(),
   ]);
   try {
+    // The bindings keep whatever they were given once, be it of use or not.
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name === 'chart_layout')) throw 'another one';
     await core.default({ module_or_path: module });
   } catch (error) {
     throw brokenModule(error);

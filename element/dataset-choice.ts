@@ -3,6 +3,7 @@
  * One request goes on at a time, for the last address that was given.
  */
 import { FootprintError } from './errors';
+import { part } from './late';
 import type { SourceError } from './source';
 
 export interface Chooser {
@@ -103,13 +104,5 @@ function refusal({ code, message, cause }: SourceError): FootprintError {
   return new FootprintError(problem.code, message, [problem], cause);
 }
 
-let reader: Promise<typeof import('./source')> | undefined;
-
 /** Most pages have no `src`, and no picture waits for what reads it. */
-function loadReader(): Promise<typeof import('./source')> {
-  reader ??= import('./source').catch((error: unknown) => {
-    reader = undefined; // the next one may have more luck
-    throw new FootprintError('script-missing', 'A part of the script could not be loaded.', undefined, error);
-  });
-  return reader;
-}
+const loadReader = part(() => import('./source'));

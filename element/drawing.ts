@@ -4,7 +4,7 @@
  * picture.
  */
 import type { Environment, Layout, OptionTexts } from '#core';
-import type { Core } from './core';
+import { type Core, onCoreReplaced, sentAs } from './core';
 import type { DatasetChoice } from './dataset-choice';
 import { FootprintError, problemsError } from './errors';
 import { Interactive } from './interactive';
@@ -29,6 +29,8 @@ export interface Owner {
   guard(work: () => void): void;
   /** The picture takes its place on the page, and has a name. */
   show(height: number, name: string): void;
+  /** Asks for a draw. */
+  request(): void;
   /** The first one is drawn. */
   ready(): void;
 }
@@ -46,6 +48,7 @@ export class Drawing {
   readonly #core: Core;
   readonly #owner: Owner;
   readonly #interactive: Interactive;
+  readonly #forgetCore: () => void;
   #painting: Painting | undefined;
   #layout: Layout | undefined;
   #width = 0;
@@ -70,6 +73,7 @@ export class Drawing {
         if (!owner.isGone()) telling.event(event, mark ? { mark } : {});
       },
     });
+    this.#forgetCore = onCoreReplaced(() => this.#startAnew());
   }
 
   get everDrawn(): boolean {
@@ -91,7 +95,8 @@ export class Drawing {
     const painting = (this.#painting ??= this.#newPainting());
     const { picture } = painting;
     const problems = this.#takeDataset(picture);
-    if (this.#owner.isGone()) return; // by what was read of the dataset
+    // What was read of the dataset may have ended the widget, or the instance.
+    if (this.#owner.isGone() || painting !== this.#painting) return;
     const layout = painting.layout(options, environment, pixelRatio, choice.count);
     const before = this.#layout;
     this.#layout = layout;
@@ -106,7 +111,7 @@ export class Drawing {
     }
     if (!before) this.#owner.ready();
     else if (layout.state.view !== before.state.view) telling.event('footprint-view');
-    if (!this.#owner.isGone()) telling.problems([...problems, ...layout.warnings]);
+    if (!this.#owner.isGone()) telling.problems([...problems, ...layout.warnings, ...slowness()]);
   }
 
   /** The canvas was seen to cover so many device pixels. */
@@ -154,19 +159,22 @@ export class Drawing {
     this.#layout = undefined;
   }
 
-  /** The instance is to be dropped, and the chart with it; all the rest is kept. */
-  abandon(): void {
-    this.#painting?.stop();
-    this.#painting = undefined;
-  }
-
   destroy(): void {
+    this.#forgetCore();
     this.#interactive.destroy();
     const painting = this.#painting;
     this.#painting = undefined;
     this.#layout = undefined;
     painting?.stop();
     painting?.picture.free();
+  }
+
+  /** The instance was replaced, and the chart went with it; all the rest is kept. */
+  #startAnew(): void {
+    this.#painting?.stop();
+    this.#painting?.picture.abandon();
+    this.#painting = undefined;
+    this.#owner.request();
   }
 
   #newPainting(): Painting {
@@ -186,16 +194,25 @@ export class Drawing {
     if (count === before) return [];
     // First, because getters of the dataset may give the widget another one, or destroy it.
     this.#taken = count;
-    const problems = picture.setDataset(dataset);
-    const isBad = errorsAmong(problems);
-    if (isBad && !this.#everDrawn) {
-      this.#taken = before;
-      throw problemsError('dataset', problems);
+    let problems: Problem[];
+    try {
+      problems = picture.setDataset(dataset);
+      if (errorsAmong(problems) && !this.#everDrawn) throw problemsError('dataset', problems);
+    } catch (error) {
+      this.#taken = before; // it is still to be drawn
+      throw error;
     }
     this.#interactive.forgetChoices();
-    if (!isBad) this.#goodDataset = dataset;
+    if (!errorsAmong(problems)) this.#goodDataset = dataset;
     return problems;
   }
+}
+
+/** How the module came is the server's affair, and told to those who can mend it. */
+function slowness(): Problem[] {
+  if (sentAs === undefined) return [];
+  const message = `The server sent smart-footprint.wasm as "${sentAs}"; as application/wasm it is compiled while it arrives.`;
+  return [{ code: 'wasm-type', path: '', message, severity: 'warning' }];
 }
 
 function errorsAmong(problems: readonly Problem[]): boolean {

@@ -85,7 +85,7 @@ export class FootprintElement extends Base {
       this.#widget?.tellFailure(asFootprintError(error));
       return;
     }
-    await this.#widget?.drawn().catch(() => {}); // told by footprint-problem
+    await this.#widget?.redrawn().catch(() => {}); // told by footprint-problem
   }
 
   marks(): Mark[] {

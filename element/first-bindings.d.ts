@@ -9,4 +9,6 @@ export class FirstPicture {
   /** What is shown, in two sentences. */
   text(): string;
   free(): void;
+  /** Forgets the picture without asking the module to free it. */
+  __destroy_into_raw(): number;
 }

@@ -13,6 +13,19 @@ import { compile } from './compile';
 
 let starting: { view: string; ready: Promise<unknown> } | undefined;
 
+/** An instance that has trapped cannot be trusted again, and the complete module is on its way. */
+let isSpoilt = false;
+
+function ask<Answer>(question: () => Answer): Answer {
+  if (isSpoilt) throw new Error('spoilt');
+  try {
+    return question();
+  } catch (error) {
+    isSpoilt = true;
+    throw error;
+  }
+}
+
 /** The view that an attribute's text means. */
 function viewOf(text: string | null | undefined): string {
   return text === 'markets' || text === 'sales' || text === 'lineup' ? text : 'growth';
@@ -27,11 +40,11 @@ export class FirstPicture {
   static async on(canvas: HTMLCanvasElement, wanted: string | null | undefined): Promise<FirstPicture> {
     const view = viewOf(wanted);
     starting ??= { view, ready: compile(firstPictureWasm(view)).then((module) => initSync({ module })) };
-    if (starting.view !== view) throw new Error('another view came first');
+    if (starting.view !== view) throw new Error('view');
     await starting.ready;
     const context = canvas.getContext('2d');
-    if (!context) throw new Error('no 2D context');
-    return new FirstPicture(canvas, view, new Drawing(context));
+    if (!context) throw new Error('context');
+    return new FirstPicture(canvas, view, ask(() => new Drawing(context)));
   }
 
   private constructor(canvas: HTMLCanvasElement, view: string, drawing: Drawing) {
@@ -43,20 +56,26 @@ export class FirstPicture {
   /**
    * Draws; gives the height in CSS pixels and the picture in words.
    *
-   * @throws where the view has changed since: its module is not here
+   * @throws where the view has changed since, for its module is not here; or where the module stops
    */
   draw(options: OptionTexts, environment: Environment, pixelRatio: number): [number, string] {
-    if (viewOf(options['view']) !== this.#view) throw new Error('another view is wanted');
+    if (viewOf(options['view']) !== this.#view) throw new Error('view');
     const { width, dark, font, colors } = environment;
     const set = Object.entries(options).filter((option): option is [string, string] => option[1] !== null);
-    const height = this.#drawing.layout(set.flat(), width, dark, font, colors);
-    this.#canvas.width = Math.round(width * pixelRatio);
-    this.#canvas.height = Math.round(height * pixelRatio);
-    this.#drawing.paint(pixelRatio);
-    return [height, this.#drawing.text()];
+    return ask(() => {
+      const height = this.#drawing.layout(set.flat(), width, dark, font, colors);
+      this.#canvas.width = Math.round(width * pixelRatio);
+      this.#canvas.height = Math.round(height * pixelRatio);
+      this.#drawing.paint(pixelRatio);
+      return [height, this.#drawing.text()];
+    });
   }
 
   free(): void {
-    this.#drawing.free();
+    try {
+      ask(() => this.#drawing.free());
+    } catch {
+      this.#drawing.__destroy_into_raw();
+    }
   }
 }

@@ -1,7 +1,7 @@
 /** The package's functions. Importing this does nothing by itself and needs no DOM. */
 import type { Refusal } from '#core';
-import { type WasmInput, startCore } from './core';
-import { FootprintError, asFootprintError, problemsError, reading } from './errors';
+import { type WasmInput, ask, startCore } from './core';
+import { FootprintError, problemsError, reading } from './errors';
 import { mount } from './mount';
 import { optionTexts } from './options';
 import type { Dataset, Problem, ViewOptions } from './types/index.js';
@@ -32,17 +32,21 @@ export async function renderSvg(
     throw problemsError('options', [{ code: 'wrong-value', path: 'src', message, severity: 'error' }]);
   }
   const core = await startCore();
-  const { svg, warnings } = ask(() => core.renderSvg(texts, input, width));
+  const { svg, warnings } = ask(() => answer(() => core.renderSvg(texts, input, width)))();
   if (warnings.length > 0) warned?.(warnings);
   return svg;
 }
 
-/** The core's answer; what it refuses is told with its problems. */
-function ask<Answer>(question: () => Answer): Answer {
+/** The core's answer, or the throwing of what it refuses with its problems: that is no fault of the core's. */
+function answer<Answer>(question: () => Answer): () => Answer {
   try {
-    return question();
+    const given = question();
+    return () => given;
   } catch (error) {
     const { code, problems } = (error ?? {}) as Partial<Refusal>;
-    throw code && problems && !(error instanceof Error) ? problemsError(code, problems) : asFootprintError(error);
+    if (!code || !problems || error instanceof Error) throw error;
+    return () => {
+      throw problemsError(code, problems);
+    };
   }
 }

@@ -41,7 +41,7 @@ function handle(widget: FootprintWidget, host: Element): Widget {
       alive();
       const given = readOptions(options);
       apply(alive(), given); // reading may have destroyed it
-      await widget.drawn();
+      await widget.redrawn();
     },
     marks: () => alive().marks(),
     focusMark: (id: string) => alive().focusMark(id),

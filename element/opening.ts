@@ -28,7 +28,7 @@ export class Opening {
     try {
       return this.#first?.draw(options, environment, pixelRatio);
     } catch {
-      this.#first = undefined; // the core draws all the same
+      this.end(); // the core draws all the same
       return undefined;
     }
   }

@@ -1,9 +1,9 @@
-/** The canvas and the chart on it. Any fault in here means that the instance is not to be trusted. */
+/** The canvas and the chart on it. */
 import type {
   Choices, Dossier, Environment, Evidence, Input, Interaction, Layout, OptionTexts,
 } from '#core';
-import type { Core } from './core';
-import { FootprintError, asFootprintError } from './errors';
+import { type Core, ask } from './core';
+import { FootprintError } from './errors';
 import type { Mark, Problem, Ref } from './types/index.js';
 
 type Chart = InstanceType<Core['Chart']>;
@@ -16,6 +16,7 @@ export class Picture {
   /** Questions may nest: what the core reads of a page may have getters. */
   #asked = 0;
   #given = false;
+  #isGone = false;
 
   /** @throws {FootprintError} `no-context` */
   constructor(core: Core, canvas: HTMLCanvasElement) {
@@ -24,6 +25,7 @@ export class Picture {
       throw new FootprintError('no-context', 'The browser gave no 2D canvas context.');
     }
     this.#canvas = canvas;
+    canvas.width = 0; // a painting that did not come to its end may have left anything behind
     this.#chart = this.#ask(() => new core.Chart(context));
   }
 
@@ -90,18 +92,31 @@ export class Picture {
   /** Gives the chart back: at once, or when it has answered what it is asked. */
   free(): void {
     this.#given = true;
-    if (this.#asked === 0) this.#chart.free();
+    this.#freeIfGiven();
+  }
+
+  /** The instance is gone, and the chart with it. */
+  abandon(): void {
+    this.#isGone = true;
+  }
+
+  #freeIfGiven(): void {
+    if (!this.#given || this.#asked > 0 || this.#isGone) return;
+    this.#isGone = true;
+    try {
+      ask(() => this.#chart.free());
+    } catch {
+      // Nothing is asked of it any more.
+    }
   }
 
   #ask<Answer>(question: () => Answer): Answer {
     this.#asked += 1;
     try {
-      return question();
-    } catch (error) {
-      throw asFootprintError(error);
+      return ask(question);
     } finally {
       this.#asked -= 1;
-      if (this.#given && this.#asked === 0) this.#chart.free();
+      this.#freeIfGiven();
     }
   }
 }

@@ -4,22 +4,16 @@
  * of these does not go back there.
  */
 import type { OptionTexts } from '#core';
+import { part } from './late';
 import type { Address, Group } from './sharing';
 
 type Sharing = typeof import('./sharing');
 
 /** Most pages share nothing and load nothing of it. */
 let sharing: Sharing | undefined;
-let loading: Promise<void> | undefined;
 
 /** One promise for all: widgets join in the order in which they asked. */
-function loadSharing(): Promise<void> {
-  loading ??= import('./sharing').then(
-    (loaded) => void (sharing = loaded),
-    () => void (loading = undefined), // the widget goes without, and the next one tries again
-  );
-  return loading;
-}
+const loadSharing = part(() => import('./sharing'));
 
 /** Who made a change: the host's code, the reader, another of the group, the address. */
 export type Cause = 'host' | 'reader' | 'group' | 'address';
@@ -102,7 +96,8 @@ export class Settings {
   /** Joins and leaves as the options say. */
   async #share(changed: readonly string[] = ['hash', 'group']): Promise<void> {
     const wished = this.#inAddress || this.#now['group'];
-    if (wished && !sharing) await loadSharing();
+    // Where it cannot be had the widget goes without, and the next one tries again.
+    if (wished && !sharing) sharing = await loadSharing().catch(() => undefined);
     if (changed.includes('hash')) this.#joinAddress();
     if (changed.includes('group')) this.#joinGroup();
   }

@@ -4,7 +4,7 @@
  * the others are drawn again from what they hold.
  */
 import type { OptionTexts } from '#core';
-import { type Core, onCoreReplaced, replaceCore, startCore } from './core';
+import { type Core, startCore } from './core';
 import { DatasetChoice } from './dataset-choice';
 import type { Drawing } from './drawing';
 import { type FootprintError, asFootprintError, destroyedError } from './errors';
@@ -30,7 +30,6 @@ export class FootprintWidget {
   readonly #parts: Parts;
   readonly #styles: WidgetStyles;
   readonly #frame = new NextFrame(() => this.#guard(() => this.#draw()));
-  readonly #forgetCore: () => void;
   #isReady!: () => void;
   readonly #telling: Telling;
 
@@ -63,10 +62,6 @@ export class FootprintWidget {
       refused: (why) => this.#refuse(why),
     });
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
-    this.#forgetCore = onCoreReplaced(() => {
-      this.#drawing?.abandon();
-      this.#request();
-    });
     this.#reserve();
     root.replaceChildren(this.#parts.root);
     this.enterDocument();
@@ -144,6 +139,12 @@ export class FootprintWidget {
     return this.#telling.next();
   }
 
+  /** The same, and what has failed is tried again. */
+  redrawn(): Promise<void> {
+    this.#tryAgain();
+    return this.drawn();
+  }
+
   marks(): Mark[] {
     return this.#drawing?.marks() ?? [];
   }
@@ -177,7 +178,6 @@ export class FootprintWidget {
     this.#settings.leave();
     this.#choice.leave();
     this.#drawing?.destroy();
-    this.#forgetCore();
     this.#opening.end();
     this.#parts.root.dataset['state'] = 'waiting';
     this.#telling.settle(destroyedError());
@@ -192,6 +192,7 @@ export class FootprintWidget {
       telling: this.#telling,
       isGone: () => this.#destroyed,
       guard: (work) => this.#guard(work),
+      request: () => this.#request(),
       show: (height, name) => this.#show(height, name),
       ready: () => {
         this.#isReady();
@@ -202,11 +203,13 @@ export class FootprintWidget {
 
   /** From the picture, as soon as there is one. */
   async #answer<Answer>(question: (drawing: Drawing) => Answer): Promise<Answer> {
-    if (!this.#drawing?.picture) await this.drawn();
-    return new Promise((resolve, reject) => {
-      this.#guard(() => resolve(question(this.#drawing!)));
-      reject(this.#failure ?? destroyedError());
-    });
+    for (;;) {
+      if (!this.#drawing?.picture) await this.drawn();
+      const answers: Answer[] = [];
+      this.#guard(() => answers.push(question(this.#drawing!)));
+      if (answers.length > 0) return answers[0]!;
+      await this.drawn(); // which tells what is wrong, or draws what another widget broke
+    }
   }
 
   #request(): void {
@@ -272,7 +275,7 @@ export class FootprintWidget {
   }
 
   #draw(): void {
-    if (this.#width === 0 || !this.#document?.defaultView) return;
+    if (this.#failure || this.#width === 0 || !this.#document?.defaultView) return;
     const surroundings = this.#surroundings();
     const drawing = this.#drawing;
     if (!drawing) {
@@ -334,8 +337,9 @@ export class FootprintWidget {
     } catch (error) {
       if (this.#destroyed) return;
       const failure = asFootprintError(error);
-      this.#fail(failure);
-      if (failure.code === 'core') replaceCore();
+      // What another widget broke, this one is drawn anew for.
+      if (failure.code === 'spoilt') this.#request();
+      else this.#fail(failure);
     }
   }
 
@@ -350,7 +354,6 @@ export class FootprintWidget {
     if (this.#destroyed) return;
     this.#failure = failure;
     this.#drawing?.suspend();
-    if (failure.code === 'core') this.#drawing?.abandon();
     this.#styles.reserve('');
     this.#parts.root.dataset['state'] = 'failed';
     this.#parts.notice.textContent = failureSentence(failure.code);

@@ -10,6 +10,8 @@ const reasons: Record<string, string> = {
   'no-webassembly': 'this browser does not run WebAssembly.',
   'wasm-blocked': 'the security policy of this page does not let it start.',
   'wasm-missing': 'a file it needs could not be loaded.',
+  'script-missing': 'a part of its script could not be loaded; load the page again.',
+  offline: 'there is no network.',
   'wasm-broken': 'a file it needs arrived damaged or belongs to another version.',
   'no-context': 'this browser gave it nothing to draw on.',
   dataset: 'its data has errors.',

@@ -29,8 +29,9 @@ export interface Problem {
  *
  * - `no-webassembly`: the browser has none, or it is switched off;
  * - `wasm-blocked`: a Content Security Policy without `'wasm-unsafe-eval'`;
- * - `wasm-missing`: `smart-footprint.wasm` could not be fetched (wrong address, offline);
+ * - `wasm-missing`: `smart-footprint.wasm` could not be fetched (wrong address, not allowed);
  * - `script-missing`: a later part of the script could not be fetched;
+ * - `offline`: either could not be, and the browser has no network;
  * - `wasm-broken`: it was fetched, and is not the module of this version;
  * - `no-context`: the browser gave no 2D canvas context;
  * - `no-dom`: `mount` was called where there is no document;

@@ -125,6 +125,12 @@ async function open(browser, address, url, options = {}) {
       const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
       return { nodes, listeners: jsEventListeners };
     },
+    /** From now on the path has this answer; without one, the server's own. */
+    answer: (where, answer) => (answer
+      ? page.route(address + where, (route) => route.fulfill(answer))
+      : page.unroute(address + where)),
+    /** Takes the network away, and gives it back. */
+    setOffline: (isOffline) => context.setOffline(isOffline),
     close: () => context.close(),
   };
 }
