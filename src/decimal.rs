@@ -26,7 +26,16 @@ pub fn split(number: f64, places: u32) -> (bool, u64, String) {
 /// A whole number in digits.
 #[must_use]
 pub fn whole(number: u64) -> String {
-    number.to_string()
+    let mut unit = 1;
+    while number / unit >= 10 {
+        unit *= 10;
+    }
+    let mut digits = String::new();
+    while unit > 0 {
+        digits.push(char::from(b'0' + (number / unit % 10) as u8));
+        unit /= 10;
+    }
+    digits
 }
 
 /// A number with a full stop and no grouping: `1810`, `-0.5`; at most six decimal places.
@@ -71,7 +80,7 @@ pub fn rounded(number: f64, places: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain, read, rounded};
+    use super::{plain, read, rounded, whole};
 
     #[test]
     fn writes_what_a_person_would() {
@@ -82,6 +91,13 @@ mod tests {
         assert_eq!(plain(1.050_000_4), "1.05");
         assert_eq!(rounded(2.999, 2), "3");
         assert_eq!(rounded(-0.001, 2), "0");
+    }
+
+    #[test]
+    fn every_digit_of_a_whole_number_is_there() {
+        for number in [0, 9, 10, 99, 100, 1_000_000, 10_u64.pow(19) - 1, 10_u64.pow(19), u64::MAX] {
+            assert_eq!(whole(number), number.to_string());
+        }
     }
 
     #[test]

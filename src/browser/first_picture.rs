@@ -60,3 +60,8 @@ impl FirstPicture {
             .map_or_else(String::new, |(scene, _)| joined(&[&scene.title, ". ", &scene.summary]))
     }
 }
+
+/// Small rather than quick: the module is dropped once the complete one has taken over.
+#[global_allocator]
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
