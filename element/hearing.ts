@@ -2,6 +2,7 @@
 import type { Card } from './card';
 import type { Inspection } from './inspection';
 import type { Picture } from './picture';
+import { pointOn } from './pointing';
 import type { Parts } from './shadow';
 import type { TimelineHandles } from './timeline';
 
@@ -46,7 +47,10 @@ export function hear(heard: Heard): () => void {
     if (mark >= 0) tell();
     else leaving = setTimeout(tell, grace);
   };
-  const markUnder = (event: MouseEvent) => picture()?.markAt(event.offsetX, event.offsetY) ?? -1;
+  const markUnder = (event: MouseEvent) => {
+    const { x, y } = pointOn(canvas, event);
+    return picture()?.markAt(x, y) ?? -1;
+  };
 
   on(canvas, 'pointermove', (event) => {
     if (event.pointerType !== 'touch' && !timeline.dragging) look(markUnder(event));

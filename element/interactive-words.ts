@@ -12,6 +12,8 @@ export const words = {
   reset: 'Reset filters',
   all: 'all',
   place: 'Figures for',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
   only: { sources: 'Sources', qualifiers: 'Figures', kinds: 'Events' },
   filtersActive: (count: number): string => `Filters (${count})`,
   countOf: (count: number, all: number): string => `${count} of ${all}`,

@@ -2,6 +2,7 @@
 import type { Layout, OptionTexts } from '#core';
 import { Card } from './card';
 import { Controls } from './controls';
+import { FullScreen } from './full-screen';
 import { hear } from './hearing';
 import { Inspection } from './inspection';
 import css from './interactive.css';
@@ -33,6 +34,7 @@ export class Interactive {
   readonly tools: Tools;
   readonly #owner: Owner;
   readonly #controls: Controls;
+  readonly #fullScreen: FullScreen;
   readonly #timeline: TimelineHandles;
   readonly #card: Card;
   readonly #life = new AbortController();
@@ -66,10 +68,11 @@ export class Interactive {
     const change = (options: OptionTexts) => owner.change(options);
     this.#timeline = new TimelineHandles(parts, styles, {
       change,
-      isMark: (event) => (owner.picture()?.markAt(event.offsetX, event.offsetY) ?? -1) >= 0,
+      isMark: (x, y) => (owner.picture()?.markAt(x, y) ?? -1) >= 0,
       played: (plays) => this.#controls.played(plays),
     }, signal);
     this.tools = new Tools(parts.root.ownerDocument, signal);
+    this.#fullScreen = new FullScreen(parts, this.tools, signal);
     this.#controls = new Controls(parts, {
       change,
       play: () => this.#timeline.toggle(),
@@ -80,6 +83,7 @@ export class Interactive {
 
   /** Listens in the document that the widget is in. */
   enterDocument(): void {
+    this.#fullScreen.enterDocument();
     this.#stopHearing();
     this.#stopHearing = hear({
       parts: this.#owner.parts,

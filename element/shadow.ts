@@ -47,7 +47,10 @@ export function makeParts(document: Document): Parts {
 
   const spoken = make('p', 'spoken', { role: 'status', 'aria-live': 'polite' });
   const notice = make('p', 'notice', { part: 'notice', hidden: '' });
-  const fallback = make('div', 'fallback', {}, document.createElement('slot'));
+  // Where the page puts nothing into the tag, the slot shows what is in it here.
+  const loading = make('p', 'loading');
+  loading.textContent = words.loading;
+  const fallback = make('div', 'fallback', {}, make('slot', '', {}, loading));
   const gauge = make('div', 'gauge');
   const picture = make('div', 'picture', {}, fallback, notice, stage);
   const root = make('div', 'root', { part: 'root', 'data-state': 'waiting' },

@@ -3,6 +3,7 @@
  * it, and a pointer that drags them, brushes a new stretch, or plays a moment through its stops.
  */
 import type { OptionTexts, Timeline } from '#core';
+import { pointOn } from './pointing';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 import { words } from './interactive-words';
@@ -10,7 +11,7 @@ import { words } from './interactive-words';
 export interface TimelineActions {
   change(options: OptionTexts): void;
   /** Whether a mark lies under the pointer: a press is meant for it. */
-  isMark(event: MouseEvent): boolean;
+  isMark(x: number, y: number): boolean;
   /** Whether it plays. */
   played(plays: boolean): void;
 }
@@ -81,7 +82,7 @@ export class TimelineHandles {
   holds(event: MouseEvent): boolean {
     const bounds = this.#timeline?.bounds;
     if (!bounds) return false;
-    const { offsetX: x, offsetY: y } = event;
+    const { x, y } = pointOn(this.#parts.canvas, event);
     return x >= bounds.x && x <= bounds.x + bounds.width && y >= bounds.y && y <= bounds.y + bounds.height;
   }
 
@@ -192,24 +193,26 @@ export class TimelineHandles {
   #start(event: PointerEvent): void {
     const timeline = this.#timeline;
     if (!timeline || event.button !== 0 || !this.holds(event)) return;
-    const near = nearestStop(timeline, event.offsetX);
-    const distance = (handle: Handle) => Math.abs(timeline[`${handle}X`] - event.offsetX);
+    const { x } = pointOn(this.#parts.canvas, event);
+    const near = nearestStop(timeline, x);
+    const distance = (handle: Handle) => Math.abs(timeline[`${handle}X`] - x);
     const handle = timeline.kind === 'stretch' && distance('last') < distance('first') ? 'last' : 'first';
     const anchor = timeline.kind === 'stretch' && distance(handle) > reach ? near : -1;
-    this.#drag = { pointer: event.pointerId, handle, anchor, from: event.offsetX, moved: false };
+    this.#drag = { pointer: event.pointerId, handle, anchor, from: x, moved: false };
   }
 
   #move(event: PointerEvent): void {
     const drag = this.#drag;
     const timeline = this.#timeline;
     if (!drag || !timeline || drag.pointer !== event.pointerId) return;
+    const { x } = pointOn(this.#parts.canvas, event);
     if (!drag.moved) {
-      if (Math.abs(event.offsetX - drag.from) < still) return;
+      if (Math.abs(x - drag.from) < still) return;
       drag.moved = true;
       this.pause();
       this.#parts.canvas.setPointerCapture(event.pointerId);
     }
-    const stop = nearestStop(timeline, event.offsetX);
+    const stop = nearestStop(timeline, x);
     if (drag.anchor < 0) this.#choose(drag.handle, stop);
     else this.#stretch(Math.min(drag.anchor, stop), Math.max(drag.anchor, stop));
   }
@@ -224,9 +227,10 @@ export class TimelineHandles {
       return;
     }
     this.#drag = undefined;
-    if (!timeline || this.#actions.isMark(event)) return;
+    const { x, y } = pointOn(this.#parts.canvas, event);
+    if (!timeline || this.#actions.isMark(x, y)) return;
     this.pause();
-    this.#choose(drag.handle, nearestStop(timeline, event.offsetX));
+    this.#choose(drag.handle, nearestStop(timeline, x));
   }
 
   #choose(handle: Handle, wish: number): void {

@@ -79,6 +79,7 @@ export class FootprintWidget {
   /** Loads the modules if need be and draws. Never rejects: `drawn()` tells what came of it. */
   async start(): Promise<void> {
     try {
+      this.#parts.picture.ariaBusy = 'true';
       this.#choice.start();
       await this.join();
       if (this.#drawsEmbedded) {
@@ -180,6 +181,7 @@ export class FootprintWidget {
     this.#drawing?.destroy();
     this.#opening.end();
     this.#parts.root.dataset['state'] = 'waiting';
+    this.#parts.picture.ariaBusy = null;
     this.#telling.settle(destroyedError());
   }
 
@@ -308,8 +310,9 @@ export class FootprintWidget {
   /** The picture takes its place on the page, and has a name. */
   #show(height: number, name: string): void {
     this.#styles.place('.canvas', { width: `${this.#width}px`, height: `${height}px` });
-    const { root, chart, notice } = this.#parts;
+    const { root, picture, chart, notice } = this.#parts;
     root.dataset['state'] = 'drawn';
+    picture.ariaBusy = null;
     notice.hidden = true;
     chart.setAttribute('aria-label', name);
   }
@@ -324,7 +327,7 @@ export class FootprintWidget {
     return {
       options: { ...now, lang: now['lang'] ?? nearestLanguage(this.#host) },
       environment: environment(this.#host, this.#parts, this.#width, now['theme']),
-      pixelRatio: this.#document?.defaultView?.devicePixelRatio ?? 1,
+      pixelRatio: (this.#document?.defaultView?.devicePixelRatio ?? 1) * (this.#parts.root.currentCSSZoom ?? 1),
       bitmap: this.#bitmap,
     };
   }
@@ -356,6 +359,7 @@ export class FootprintWidget {
     this.#drawing?.suspend();
     this.#styles.reserve('');
     this.#parts.root.dataset['state'] = 'failed';
+    this.#parts.picture.ariaBusy = null;
     this.#parts.notice.textContent = failureSentence(failure.code);
     this.#parts.notice.hidden = false;
     this.#telling.settle(failure);

@@ -4,6 +4,7 @@ export const words = {
   chart: 'interactive chart',
   evidence: 'Evidence',
   controls: 'Controls',
+  loading: 'The chart is loading.',
 };
 
 const reasons: Record<string, string> = {
