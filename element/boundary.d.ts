@@ -119,6 +119,15 @@ export type Choices = Record<
   'views' | 'sources' | 'qualifiers' | 'kinds' | 'places' | 'metrics', Choice[]
 >;
 
+/** What a picture that leaves its page is known by; days as `YYYY-MM-DD`. */
+export interface Provenance {
+  brand: string;
+  edition: string;
+  asOf: string | null;
+  /** All of it in sentences, with sources and licence. */
+  citation: string;
+}
+
 export default function start(options: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 
 /** A new instance from the same module; every `Chart` of the old one is void from then on. */
@@ -138,6 +147,8 @@ export interface Refusal {
 
 export class Chart {
   constructor(context: CanvasRenderingContext2D);
+  /** Another chart of the same dataset, on another context: for a picture that leaves the page. */
+  beside(context: CanvasRenderingContext2d): Chart;
   /** With errors among the problems, the last good dataset stays. */
   setDataset(input: unknown): Problem[];
   layout(options: OptionTexts, environment: Environment): Layout;
@@ -152,6 +163,8 @@ export class Chart {
   /** The indices of the marks that answer to a Ref. */
   answering(ref: string): number[];
   choices(): Choices;
+  /** `undefined` before the first layout. */
+  provenance(): Provenance | undefined;
   svg(): string;
   free(): void;
 }

@@ -10,6 +10,8 @@
 
 #[cfg(feature = "complete")]
 pub mod choices;
+#[cfg(feature = "complete")]
+pub mod citation;
 pub mod dataset;
 pub mod decimal;
 #[cfg(feature = "complete")]

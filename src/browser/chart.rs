@@ -12,6 +12,7 @@ use web_sys::CanvasRenderingContext2d;
 use super::complete::{read_dataset, to_js};
 use super::{Environment, canvas, lay_out, values};
 use crate::choices;
+use crate::citation;
 use crate::dataset::Dataset;
 use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::Problem;
@@ -71,6 +72,13 @@ impl Chart {
             family: svg::FONT_FAMILY.to_owned(),
         };
         Self { context, kept: RefCell::new(kept) }
+    }
+
+    /// Another chart of the same dataset, on another context: for a picture that leaves the page.
+    pub fn beside(&self, context: CanvasRenderingContext2d) -> Self {
+        let other = Self::new(context);
+        other.kept.borrow_mut().dataset = Rc::clone(&self.kept.borrow().dataset);
+        other
     }
 
     /// Takes a dataset, or the embedded one for `undefined`; gives all problems. With an
@@ -209,6 +217,14 @@ impl Chart {
         kept.scene
             .as_ref()
             .map_or_else(String::new, |scene| svg::write(scene, &kept.dataset.about.language, &kept.family))
+    }
+
+    /// Where the kept scene comes from; `undefined` before the first layout.
+    pub fn provenance(&self) -> JsValue {
+        let kept = self.kept.borrow();
+        kept.scene.as_ref().map_or(JsValue::UNDEFINED, |scene| {
+            to_js(&citation::provenance(scene, &kept.dataset, &kept.options, &Messages::english()))
+        })
     }
 
     fn scene(&self) -> Option<Rc<Scene>> {

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 /// How the names of messages begin that evidence and controls alone say: the small module leaves them
 /// empty.
-const NOT_DRAWN: [&str; 6] = ["evidence-", "qualifier-", "basis-", "status-", "choices-", "dossier-"];
+const NOT_DRAWN: [&str; 7] = ["evidence-", "qualifier-", "basis-", "status-", "choices-", "dossier-", "citation-"];
 
 /// The views: the messages that one says alone begin with its name.
 const VIEWS: [&str; 4] = ["growth", "markets", "sales", "lineup"];

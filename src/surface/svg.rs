@@ -1,5 +1,10 @@
 //! A scene as SVG: a group a mark, text as text, nothing fetched, no script, no style
 //! attribute.
+//!
+//! The whole is a `group`, not an `img`, whose parts nobody could reach; its `title` and `desc`
+//! name and describe it. Each mark is an `img`, so that its label is read, and not in bits the
+//! texts it is drawn with. Labels are `title` elements: they are names for who listens, and show
+//! under the pointer of who looks.
 
 use crate::decimal::rounded;
 use crate::scene::geometry::Axis;
@@ -26,7 +31,6 @@ pub fn write(scene: &Scene, language: &str, font_family: &str) -> String {
             ("viewBox", &["0 0 ", &width, " ", &height].concat()),
             ("role", "group"),
             ("lang", language),
-            ("aria-label", &scene.title),
             ("font-family", font_family),
             // As on the canvas: letters keep their proportions at every scale.
             ("text-rendering", "geometricPrecision"),
@@ -47,7 +51,8 @@ pub fn write(scene: &Scene, language: &str, font_family: &str) -> String {
             }
             open = primitive.mark;
             if let Some(mark) = open.and_then(|index| scene.marks.get(index)) {
-                svg.open("g", &[("data-mark", &mark.id), ("role", "img"), ("aria-label", &mark.label)]);
+                svg.open("g", &[("data-mark", &mark.id), ("role", "img")]);
+                svg.element("title", &mark.label);
             } else if open.is_some() {
                 svg.open("g", &[]);
             }

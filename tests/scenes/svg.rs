@@ -1,6 +1,6 @@
 //! The picture as SVG: XML with every text and every mark.
 
-use crate::common::{VIEWS, draw, texts};
+use crate::common::{VIEWS, draw, draw_options, texts};
 use smart_footprint::embedded;
 use smart_footprint::surface::svg;
 
@@ -23,10 +23,12 @@ fn the_svg_is_xml_with_every_text_and_every_mark() {
             for mark in &scene.marks {
                 let group = document.descendants().find(|node| node.attribute("data-mark") == Some(&mark.id));
                 let group = group.unwrap_or_else(|| panic!("{} has no group", mark.id));
-                assert_eq!(group.attribute("aria-label"), Some(mark.label.as_str()));
+                let title = group.first_element_child().filter(|child| child.tag_name().name() == "title");
+                assert_eq!(title.and_then(|title| title.text()), Some(mark.label.as_str()));
             }
             let root = document.root_element();
-            assert_eq!(root.attribute("aria-label"), Some(scene.title.as_str()));
+            let about: Vec<_> = root.children().take(2).map(|node| (node.tag_name().name(), node.text())).collect();
+            assert_eq!(about, [("title", Some(scene.title.as_str())), ("desc", Some(scene.summary.as_str()))]);
             assert!(
                 document.descendants().all(|node| node.attribute("style").is_none() && !node.has_tag_name("script"))
             );
@@ -89,5 +91,34 @@ fn hostile_words_stay_words() {
             assert!(svg_texts(&document).concat().contains(HOSTILE), "{}", view.word());
             assert_eq!(document.root_element().attribute("lang"), Some(HOSTILE));
         }
+    }
+}
+
+/// What a page hands over may be anything; a document with a character that XML forbids shows as
+/// nothing but an error.
+#[test]
+fn every_character_there_is_leaves_the_svg_xml() {
+    let dataset = embedded::dataset();
+    let all: Vec<char> = ('\0'..=char::MAX)
+        .filter(|character| u32::from(*character) % 0x1_0000 < 0x3100 || u32::from(*character) % 0x1_0000 >= 0xd000)
+        .collect();
+    for some in all.chunks(900) {
+        let heading: String = some.iter().collect();
+        let scene = draw_options(&dataset, &[("view", "sales"), ("heading", &heading)], 1600.0);
+        let text = svg::write(&scene, &heading, &heading);
+        let from = u32::from(some[0]);
+        let document = roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("from U+{from:04X}: {error}"));
+        let is_allowed = |character: char| {
+            matches!(character,
+            '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+        };
+        assert!(text.chars().all(is_allowed), "from U+{from:04X}");
+        let language = document.root_element().attribute("lang").unwrap_or_default();
+        let kept: String = some
+            .iter()
+            .filter(|character| is_allowed(**character))
+            .map(|character| if matches!(character, '\t' | '\n' | '\r') { ' ' } else { *character })
+            .collect();
+        assert_eq!(language, kept, "from U+{from:04X}");
     }
 }
