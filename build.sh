@@ -79,6 +79,18 @@ need_chromium() {
   fi
 }
 
+# What turns printed pages into pictures.
+need_poppler() {
+  command -v pdftoppm >/dev/null && return
+  if [[ "$(id -u)" == 0 ]] && command -v apt-get >/dev/null; then
+    say 'Installing poppler-utils'
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq poppler-utils >/dev/null
+  else
+    die 'pdftoppm is needed for the tests of printing: install poppler-utils.'
+  fi
+}
+
 # What cannot be installed is told in the results.
 need_peers() {
   local lock
@@ -204,6 +216,7 @@ run_tests() {
   local tier=${1:-full}
   build
   need_chromium
+  need_poppler
   mkdir -p target/test
   if [[ $tier == full ]]; then
     phase 'format' cargo fmt --check

@@ -148,7 +148,7 @@ export interface Refusal {
 export class Chart {
   constructor(context: CanvasRenderingContext2D);
   /** Another chart of the same dataset, on another context: for a picture that leaves the page. */
-  beside(context: CanvasRenderingContext2d): Chart;
+  beside(context: CanvasRenderingContext2D): Chart;
   /** With errors among the problems, the last good dataset stays. */
   setDataset(input: unknown): Problem[];
   layout(options: OptionTexts, environment: Environment): Layout;

@@ -32,6 +32,11 @@ export class DatasetChoice {
     return this.#dataset;
   }
 
+  /** Whether it is the host's own. */
+  get isOwn(): boolean {
+    return this.#own !== undefined;
+  }
+
   /** How many were chosen so far. */
   get count(): number {
     return this.#count;

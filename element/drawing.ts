@@ -7,15 +7,17 @@ import type { Environment, Layout, OptionTexts } from '#core';
 import { type Core, onCoreReplaced, sentAs } from './core';
 import type { DatasetChoice } from './dataset-choice';
 import { FootprintError, problemsError } from './errors';
+import { Exports } from './exports';
 import { Interactive } from './interactive';
 import { Painting } from './painting';
 import type { Picture } from './picture';
 import type { Size } from './placing';
 import type { Settings } from './settings';
 import type { Parts } from './shadow';
+import type { Shown } from './still';
 import type { WidgetStyles } from './stylesheet';
 import type { Telling } from './telling';
-import type { Mark, Problem, Ref } from './types/index.js';
+import type { Mark, PngOptions, Problem, Ref } from './types/index.js';
 
 /** What the picture needs from its widget. */
 export interface Owner {
@@ -47,11 +49,13 @@ export interface Surroundings {
 export class Drawing {
   readonly #core: Core;
   readonly #owner: Owner;
+  readonly #exports: Exports;
   readonly #interactive: Interactive;
   readonly #forgetCore: () => void;
   #painting: Painting | undefined;
   #layout: Layout | undefined;
-  #width = 0;
+  #options: OptionTexts = {};
+  #environment: Environment | undefined;
   /** The choice that was taken last, be it good or bad. */
   #taken = 0;
   /** The dataset that is drawn: the last without errors; `undefined` is the embedded one. */
@@ -62,18 +66,21 @@ export class Drawing {
     this.#core = core;
     this.#owner = owner;
     const { parts, styles, settings, telling, guard } = owner;
+    this.#exports = new Exports({ parts, settings, choice: owner.choice, guard, shown: () => this.#shown });
     this.#interactive = new Interactive({
       parts,
       styles,
       guard,
       picture: () => this.picture,
-      size: () => ({ width: this.#width, height: this.#layout?.height ?? 0 }),
+      size: () => ({ width: this.#environment?.width ?? 0, height: this.#layout?.height ?? 0 }),
       change: (texts) => settings.change(texts),
       tell: (event, mark) => {
         if (!owner.isGone()) telling.event(event, mark ? { mark } : {});
       },
+      exports: this.#exports,
     });
     this.#forgetCore = onCoreReplaced(() => this.#startAnew());
+    this.#exports.watchPrinting();
   }
 
   get everDrawn(): boolean {
@@ -100,7 +107,8 @@ export class Drawing {
     const layout = painting.layout(options, environment, pixelRatio, choice.count);
     const before = this.#layout;
     this.#layout = layout;
-    this.#width = environment.width;
+    this.#options = options;
+    this.#environment = environment;
     this.#everDrawn = true;
     this.#owner.show(layout.height, sentences(layout.title, layout.summary));
     painting.paint(bitmap);
@@ -146,10 +154,15 @@ export class Drawing {
     return this.picture.svg();
   }
 
+  png(options: PngOptions | undefined): Promise<Blob> {
+    return this.#exports.png(options);
+  }
+
   /** The widget's document is another one. */
   enterDocument(): void {
     this.#painting?.stop();
     this.#interactive.enterDocument();
+    this.#exports.watchPrinting();
   }
 
   /** Something else stands in the picture's place. */
@@ -161,6 +174,7 @@ export class Drawing {
 
   destroy(): void {
     this.#forgetCore();
+    this.#exports.destroy();
     this.#interactive.destroy();
     const painting = this.#painting;
     this.#painting = undefined;
@@ -175,6 +189,11 @@ export class Drawing {
     this.#painting?.picture.abandon();
     this.#painting = undefined;
     this.#owner.request();
+  }
+
+  get #shown(): Shown | undefined {
+    const [picture, layout, environment] = [this.picture, this.#layout, this.#environment];
+    return picture && layout && environment && { picture, layout, environment, options: this.#options };
   }
 
   #newPainting(): Painting {

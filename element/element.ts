@@ -1,7 +1,7 @@
 /** `<smart-footprint>`: a widget as a tag. */
 import { asFootprintError } from './errors';
 import { attributeNames, attributeText, booleanNames, propertyName, readOptions } from './options';
-import type { Mark, Ref, State, ViewOptions } from './types/index.js';
+import type { Mark, PngOptions, Ref, State, ViewOptions } from './types/index.js';
 import { FootprintWidget } from './widget';
 
 /** On a server there are no elements, and the module must be importable all the same. */
@@ -106,6 +106,13 @@ export class FootprintElement extends Base {
 
   async toSvg(): Promise<string> {
     return (await this.#widget?.toSvg().catch(() => '')) ?? '';
+  }
+
+  async toPng(options?: PngOptions): Promise<Blob> {
+    const png = await this.#widget?.toPng(options).catch((error: unknown) => {
+      this.#widget?.tellFailure(asFootprintError(error));
+    });
+    return png ?? new Blob();
   }
 
   destroy(): void {

@@ -2,6 +2,7 @@
 import type { Layout, OptionTexts } from '#core';
 import { Card } from './card';
 import { Controls } from './controls';
+import type { Exports } from './exports';
 import { FullScreen } from './full-screen';
 import { hear } from './hearing';
 import { Inspection } from './inspection';
@@ -10,6 +11,7 @@ import { Panel } from './panel';
 import type { Picture } from './picture';
 import type { Size } from './placing';
 import { Rings } from './rings';
+import { addSaveTool } from './save';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 import { TimelineHandles } from './timeline';
@@ -20,6 +22,7 @@ import type { Mark, Ref } from './types/index.js';
 export interface Owner {
   readonly parts: Parts;
   readonly styles: WidgetStyles;
+  readonly exports: Exports;
   picture(): Picture | undefined;
   size(): Size;
   /** The reader's wish: reflected, shared and drawn. */
@@ -73,6 +76,7 @@ export class Interactive {
     }, signal);
     this.tools = new Tools(parts.root.ownerDocument, signal);
     this.#fullScreen = new FullScreen(parts, this.tools, signal);
+    addSaveTool(this.tools, parts, styles, owner.exports, signal);
     this.#controls = new Controls(parts, {
       change,
       play: () => this.#timeline.toggle(),

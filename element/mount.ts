@@ -1,6 +1,6 @@
 import { FootprintError, asFootprintError, destroyedError } from './errors';
 import { readOptions } from './options';
-import type { Ref, ViewOptions, Widget } from './types/index.js';
+import type { PngOptions, Ref, ViewOptions, Widget } from './types/index.js';
 import { FootprintWidget } from './widget';
 
 export async function mount(target: Element, options?: ViewOptions | null): Promise<Widget> {
@@ -35,6 +35,14 @@ function handle(widget: FootprintWidget, host: Element): Widget {
     if (widget.destroyed) throw destroyedError();
     return widget;
   };
+  const answered = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    try {
+      return await answer;
+    } catch (error) {
+      alive(); // it may have been destroyed meanwhile
+      throw asFootprintError(error);
+    }
+  };
   return {
     ready: widget.ready,
     async update(options: ViewOptions) {
@@ -47,13 +55,8 @@ function handle(widget: FootprintWidget, host: Element): Widget {
     focusMark: (id: string) => alive().focusMark(id),
     select: (ref: Ref | null) => alive().select(ref),
     state: () => alive().state(),
-    async toSvg() {
-      try {
-        return await alive().toSvg();
-      } catch (error) {
-        throw asFootprintError(error);
-      }
-    },
+    toSvg: async () => answered(alive().toSvg()),
+    toPng: async (options?: PngOptions) => answered(alive().toPng(options)),
     destroy() {
       widget.destroy();
       host.remove();

@@ -28,7 +28,7 @@ export class Painting {
    */
   constructor(core: Core, canvas: HTMLCanvasElement, guard: (work: () => void) => void) {
     this.#canvas = canvas;
-    this.picture = new Picture(core, canvas);
+    this.picture = new Picture(canvas, (context) => new core.Chart(context));
     this.#motion = new Motion(() => guard(() => this.#paint()));
   }
 

@@ -1,6 +1,7 @@
 /** The canvas and the chart on it. */
 import type {
   Choices, Dossier, Environment, Evidence, Input, Interaction, Layout, OptionTexts,
+  Provenance,
 } from '#core';
 import { type Core, ask } from './core';
 import { FootprintError } from './errors';
@@ -19,14 +20,19 @@ export class Picture {
   #isGone = false;
 
   /** @throws {FootprintError} `no-context` */
-  constructor(core: Core, canvas: HTMLCanvasElement) {
+  constructor(canvas: HTMLCanvasElement, makeChart: (context: CanvasRenderingContext2D) => Chart) {
     const context = canvas.getContext('2d');
     if (!context) {
       throw new FootprintError('no-context', 'The browser gave no 2D canvas context.');
     }
     this.#canvas = canvas;
     canvas.width = 0; // a painting that did not come to its end may have left anything behind
-    this.#chart = this.#ask(() => new core.Chart(context));
+    this.#chart = this.#ask(() => makeChart(context));
+  }
+
+  /** Another picture of the same dataset, on another canvas. */
+  beside(canvas: HTMLCanvasElement): Picture {
+    return new Picture(canvas, (context) => this.#chart.beside(context));
   }
 
   setDataset(input: unknown): Problem[] {
@@ -87,6 +93,11 @@ export class Picture {
 
   svg(): string {
     return this.#ask(() => this.#chart.svg());
+  }
+
+  /** Where the picture comes from; `undefined` before the first layout. */
+  provenance(): Provenance | undefined {
+    return this.#ask(() => this.#chart.provenance());
   }
 
   /** Gives the chart back: at once, or when it has answered what it is asked. */

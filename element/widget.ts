@@ -21,7 +21,7 @@ import { watchPixelRatio, watchSize } from './size';
 import { WidgetStyles } from './stylesheet';
 import { environment, nearestLanguage, watchDark, watchFonts } from './surroundings';
 import { Telling } from './telling';
-import type { Mark, Ref, State } from './types/index.js';
+import type { Mark, PngOptions, Ref, State } from './types/index.js';
 import { failureSentence } from './words';
 
 export class FootprintWidget {
@@ -171,6 +171,10 @@ export class FootprintWidget {
     return this.#answer((drawing) => drawing.svg());
   }
 
+  toPng(options?: PngOptions): Promise<Blob> {
+    return this.#answer((drawing) => drawing.png(options));
+  }
+
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
@@ -204,10 +208,10 @@ export class FootprintWidget {
   }
 
   /** From the picture, as soon as there is one. */
-  async #answer<Answer>(question: (drawing: Drawing) => Answer): Promise<Answer> {
+  async #answer<Answer>(question: (drawing: Drawing) => Answer | Promise<Answer>): Promise<Answer> {
     for (;;) {
       if (!this.#drawing?.picture) await this.drawn();
-      const answers: Answer[] = [];
+      const answers: (Answer | Promise<Answer>)[] = [];
       this.#guard(() => answers.push(question(this.#drawing!)));
       if (answers.length > 0) return answers[0]!;
       await this.drawn(); // which tells what is wrong, or draws what another widget broke

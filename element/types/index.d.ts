@@ -167,6 +167,11 @@ export interface FootprintEventDetail {
   problems?: Problem[];
 }
 
+export interface PngOptions {
+  /** Pixels of the bitmap to a CSS pixel. Default 2. */
+  scale?: number | null;
+}
+
 /** A widget's handle. All but `ready` throw or reject with `FootprintError` once destroyed. */
 export interface Widget {
   /** Resolves after the first draw, and never rejects: it waits while there is no picture. */
@@ -186,8 +191,19 @@ export interface Widget {
    */
   select(ref: Ref | null): void;
   state(): State;
-  /** The picture as it stands, as SVG text. */
+  /**
+   * The picture as it stands, as SVG text: texts are text, a mark is a group with its label as
+   * `<title>` and its id as `data-mark`, and there is no script in it, whatever the data holds.
+   * Rendered, no text stands more than 1 CSS pixel from where the canvas has it.
+   */
   toSvg(): Promise<string>;
+  /**
+   * The picture as it stands, as a PNG: at `scale: 1` the canvas of a screen with a pixel ratio of
+   * 1. A background that lets the page through is painted as it is seen now. Fails with `options`
+   * for a scale that is no number above 0, or that makes a bitmap of more than 67,108,864 pixels
+   * or of a side beyond 16,384; the element then gives an empty Blob and tells `footprint-problem`.
+   */
+  toPng(options?: PngOptions): Promise<Blob>;
   /** Removes the widget and everything it holds. A second call does nothing. */
   destroy(): void;
 }

@@ -1,6 +1,6 @@
 // The little that specs need of a browser. Nothing else knows which library drives it.
 import { once } from 'node:events';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -118,6 +118,22 @@ async function open(browser, address, url, options = {}) {
     async saveScreenshot(file, clip) {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, await page.screenshot(clip ? { clip } : { fullPage: true }));
+    },
+    /** The page as it is printed, a PDF's bytes; and as it would be, on the screen. */
+    pdf: (options) => page.pdf(options),
+    printed: (isPrinted) => page.emulateMedia({ media: isPrinted ? 'print' : 'screen' }),
+    /** Does what makes the browser save a file; gives its name and bytes. */
+    async saved(work) {
+      const [download] = await Promise.all([page.waitForEvent('download', { timeout: 10_000 }), work()]);
+      return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+    },
+    /** Lets the page read the clipboard, so that a spec can. */
+    allowClipboard: () => context.grantPermissions(['clipboard-read', 'clipboard-write']),
+    /** What a screen reader is told, as nodes with role, name and description. */
+    async told() {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      return nodes.filter(({ ignored }) => !ignored).map(({ role, name, description }) => (
+        { role: role?.value, name: name?.value ?? '', description: description?.value ?? '' }));
     },
     /** How many DOM nodes and listeners the page holds. */
     async counts() {

@@ -2,54 +2,62 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startBrowser } from './driver.mjs';
-import { openElement, views } from './steps.mjs';
+import { openElement } from './steps.mjs';
 
 /** How far apart, in CSS pixels, the ink of one text may begin and end on the two surfaces. */
 const tolerance = 1;
-const widths = [320, 800, 1600];
+/** How far apart the mean colours of a square of four CSS pixels may be, over all channels: of 765. */
+const shade = 90;
+const views = ['growth', 'markets', 'sales', 'lineup'];
+const pictures = views.flatMap((view) => [[view, 320, 'light'], [view, 800, 'light'], [view, 800, 'dark'], [view, 1600, 'dark']]);
 
 let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
-for (const view of views) {
-  for (const width of widths) {
-    describe(`${view} at ${width}`, () => {
-      let texts;
-      let size;
-      before(async () => {
-        const page = await openElement(browser, { view, theme: 'light' }, { width, ratio: 2 });
-        ({ texts, size } = await page.evaluate(measureTexts));
-        await page.close();
-      });
-
-      test('texts stand where the canvas has them, and are as large', () => {
-        assert.ok(texts.length > 10, `${texts.length} texts`);
-        for (const { content, canvas, svg } of texts) {
-          assert.ok(canvas && svg, `"${content}" is missing on the ${canvas ? 'SVG' : 'canvas'}`);
-          for (const edge of ['left', 'top', 'right', 'bottom']) {
-            const apart = Math.abs(canvas[edge] - svg[edge]);
-            assert.ok(apart <= tolerance, `"${content}": ${edge} ${apart} px apart`);
-          }
-        }
-      });
-
-      test('no label is cut', () => {
-        for (const { content, box } of texts) {
-          assert.ok(box.x >= 0 && box.x + box.width <= size.width, `"${content}" is cut at a side`);
-          assert.ok(box.y >= 0 && box.y + box.height <= size.height + 0.5, `"${content}" is cut above or below`);
-        }
-      });
-
-      test('no text stands on another', () => {
-        for (const [at, one] of texts.entries()) {
-          for (const other of texts.slice(at + 1)) {
-            assert.ok(!meet(one.box, other.box), `"${one.content}" and "${other.content}"`);
-          }
-        }
-      });
+for (const [view, width, theme] of pictures) {
+  describe(`${view} at ${width}, ${theme}`, () => {
+    let texts;
+    let size;
+    let squares;
+    before(async () => {
+      const page = await openElement(browser, { view, theme }, { width, ratio: 2 });
+      ({ texts, size, squares } = await page.evaluate(compare));
+      await page.close();
     });
-  }
+
+    test('the two surfaces show the same', () => {
+      assert.ok(squares.length > 10_000);
+      const most = squares.reduce((one, other) => Math.max(one, other));
+      assert.ok(most <= shade, `a square is ${most} apart`);
+    });
+
+    test('texts stand where the canvas has them, and are as large', () => {
+      assert.ok(texts.length > 10, `${texts.length} texts`);
+      for (const { content, canvas, svg } of texts) {
+        assert.ok(canvas && svg, `"${content}" is missing on the ${canvas ? 'SVG' : 'canvas'}`);
+        for (const edge of ['left', 'top', 'right', 'bottom']) {
+          const apart = Math.abs(canvas[edge] - svg[edge]);
+          assert.ok(apart <= tolerance, `"${content}": ${edge} ${apart} px apart`);
+        }
+      }
+    });
+
+    test('no label is cut', () => {
+      for (const { content, box } of texts) {
+        assert.ok(box.x >= 0 && box.x + box.width <= size.width, `"${content}" is cut at a side`);
+        assert.ok(box.y >= 0 && box.y + box.height <= size.height + 0.5, `"${content}" is cut above or below`);
+      }
+    });
+
+    test('no text stands on another', () => {
+      for (const [at, one] of texts.entries()) {
+        for (const other of texts.slice(at + 1)) {
+          assert.ok(!meet(one.box, other.box), `"${one.content}" and "${other.content}"`);
+        }
+      }
+    });
+  });
 }
 
 function meet(one, other) {
@@ -58,8 +66,8 @@ function meet(one, other) {
     && one.y + slack < other.y + other.height && other.y + slack < one.y + one.height;
 }
 
-/** Runs in the page: every text of the SVG, with the boxes of its ink on both surfaces. */
-async function measureTexts() {
+/** Runs in the page: every text of the SVG, with the boxes of its ink on both surfaces, and how these differ. */
+async function compare() {
   const element = document.querySelector('smart-footprint');
   const canvas = element.shadowRoot.querySelector('canvas');
   const ratio = devicePixelRatio;
@@ -90,7 +98,31 @@ async function measureTexts() {
     };
   });
   parsed.remove();
-  return { texts, size: { width: origin.width, height: origin.height } };
+  const whole = (from) => from.getImageData(0, 0, canvas.width, canvas.height).data;
+  const squares = compareSquares(whole(canvas.getContext('2d')), whole(context));
+  return { texts, size: { width: origin.width, height: origin.height }, squares };
+
+  /**
+   * How far apart the mean colours of each square of four CSS pixels are. A line that stands on half
+   * a pixel is pale over two rows on one surface and set on one of them on the other.
+   */
+  function compareSquares(one, other) {
+    const side = 4 * ratio;
+    const found = [];
+    for (let top = 0; top + side <= canvas.height; top += side) {
+      for (let left = 0; left + side <= canvas.width; left += side) {
+        const sums = [0, 0, 0];
+        for (let y = top; y < top + side; y += 1) {
+          for (let x = left; x < left + side; x += 1) {
+            const at = (y * canvas.width + x) * 4;
+            for (let part = 0; part < 3; part += 1) sums[part] += one[at + part] - other[at + part];
+          }
+        }
+        found.push(Math.round(sums.reduce((sum, part) => sum + Math.abs(part), 0) / side ** 2));
+      }
+    }
+    return found;
+  }
 
   /** The box of what differs from the ground in an area, in CSS pixels. */
   function inkIn(from, { x, y, width, height }) {

@@ -1,0 +1,125 @@
+/**
+ * What a reader can take along: pictures, facts and settings as files, code and citation by the
+ * clipboard. A button that opens a group of buttons, and no menu: these are ordinary buttons, with
+ * the keys of such.
+ */
+import { download, fileName, refusesDownloads } from './download';
+import { embedCode } from './embed-code';
+import type { Exports } from './exports';
+import { filled, words } from './interactive-words';
+import css from './save-menu.css';
+import type { Parts } from './shadow';
+import type { WidgetStyles } from './stylesheet';
+
+export interface Saver {
+  from: Exports;
+  signal: AbortSignal;
+  /** The reader wants the menu closed. */
+  leave(): void;
+}
+
+export class SaveMenu {
+  readonly element: HTMLElement;
+  readonly #parts: Parts;
+  readonly #from: Exports;
+  readonly #listen: AbortSignal;
+  readonly #told: HTMLElement;
+  readonly #byHand: HTMLTextAreaElement;
+  readonly #code: HTMLButtonElement;
+
+  constructor(parts: Parts, styles: WidgetStyles, { from, signal, leave }: Saver) {
+    this.#parts = parts;
+    this.#from = from;
+    this.#listen = signal;
+    styles.wear(css);
+    const { ownerDocument: document } = parts.root;
+    this.element = document.createElement('div');
+    this.element.className = 'saving';
+    this.element.hidden = true;
+    this.element.setAttribute('role', 'group');
+    this.element.setAttribute('aria-label', words.save);
+    this.#told = document.createElement('p');
+    this.#told.className = 'saving-told';
+    this.#byHand = document.createElement('textarea');
+    this.#byHand.className = 'saving-text';
+    this.#byHand.readOnly = true;
+    this.#byHand.rows = 4;
+    this.#byHand.hidden = true;
+
+    const text = (type: string, content: string) => new Blob([content], { type: `${type};charset=utf-8` });
+    this.#code = this.#button('code', words.copyCode, () => this.#copy(words.copyCode, embedCode(from.options() ?? {}, document.baseURI)));
+    const row = document.createElement('div');
+    row.className = 'saving-row';
+    row.append(
+      this.#button('png', words.savePng, () => this.#save('png', from.pngAlone())),
+      this.#button('svg', words.saveSvg, () => this.#save('svg', text('image/svg+xml', from.svgAlone()))),
+      this.#button('json', words.saveJson, () => this.#save('json',
+        text('application/json', `${JSON.stringify(from.layout().state, null, 2)}\n`))),
+      this.#code,
+      this.#button('citation', words.copyCitation, () => this.#copy(words.copyCitation, from.provenance().citation)),
+    );
+    this.element.append(row, this.#told, this.#byHand);
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      leave();
+    }, { signal });
+    parts.controls.append(this.element);
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  set isOpen(isOpen: boolean) {
+    this.element.hidden = !isOpen;
+    this.#code.hidden = this.#from.options() === null;
+    this.#byHand.hidden = true;
+    this.#told.textContent = '';
+  }
+
+  async #save(ending: string, what: Blob | Promise<Blob>): Promise<void> {
+    const { ownerDocument: document } = this.#parts.root;
+    const refused = document.defaultView && refusesDownloads(document.defaultView);
+    if (refused) return this.#tell(words.downloadRefused);
+    const { brand, asOf } = this.#from.provenance();
+    const name = fileName([brand, 'footprint', this.#from.layout().state.view, asOf], ending);
+    download(document, name, await what);
+    this.#tell(filled(refused === undefined ? words.savedPerhaps : words.saved, { name }));
+  }
+
+  async #copy(label: string, text: string): Promise<void> {
+    this.#byHand.hidden = true;
+    try {
+      await this.#parts.root.ownerDocument.defaultView!.navigator.clipboard.writeText(text);
+      this.#tell(words.copied);
+    } catch {
+      this.#byHand.value = text;
+      this.#byHand.setAttribute('aria-label', label);
+      this.#byHand.hidden = false;
+      this.#byHand.focus();
+      this.#byHand.select();
+      this.#tell(words.copyByHand);
+    }
+  }
+
+  #button(name: string, label: string, press: () => Promise<void>): HTMLButtonElement {
+    const made = this.#parts.root.ownerDocument.createElement('button');
+    made.type = 'button';
+    made.className = 'tool';
+    made.dataset['save'] = name;
+    made.textContent = label;
+    // What the core could not give has been told already.
+    const work = async () => press();
+    made.addEventListener('click', () => void work().catch(() => this.#tell(words.notSaved)), { signal: this.#listen });
+    return made;
+  }
+
+  /** For who looks, and for who listens; what is done again is said again. */
+  #tell(text: string): void {
+    this.#told.textContent = text;
+    const { spoken } = this.#parts;
+    spoken.textContent = spoken.textContent === text ? `${text}\u00a0` : text;
+  }
+}
