@@ -67,7 +67,10 @@ export class Controls {
   }
 
   /** The controls as the state has it. */
-  show(choices: Choices, state: State, time: { playable: boolean; narrowed: boolean }): void {
+  show(
+    choices: Choices, state: State, time: { playable: boolean; narrowed: boolean },
+    placeName: (id: string) => string,
+  ): void {
     const offered = JSON.stringify(choices);
     if (offered !== this.#offered) this.#offer(choices);
     this.#offered = offered;
@@ -84,8 +87,7 @@ export class Controls {
     }
     const place = this.#fields.querySelector('select');
     if (place) {
-      place.value = state.place ?? 'world';
-      // The host may have named one that is not offered.
+      showPlace(place, state.place ?? 'world', placeName);
       if (place.selectedIndex !== 0) active += 1;
     }
     this.#filters.textContent = active > 0 ? words.filtersActive(active) : words.filters;
@@ -169,6 +171,19 @@ export class Controls {
     if (text) made.textContent = text;
     return made;
   }
+}
+
+/** The host may have named a place that is not offered: it stands at the end while it is chosen. */
+function showPlace(select: HTMLSelectElement, id: string, name: (id: string) => string): void {
+  for (const option of [...select.options]) if (option.dataset['unoffered'] && option.value !== id) option.remove();
+  select.value = id;
+  if (select.selectedIndex >= 0) return;
+  const option = select.ownerDocument.createElement('option');
+  option.dataset['unoffered'] = 'true';
+  option.value = id;
+  option.textContent = name(id);
+  select.append(option);
+  select.value = id;
 }
 
 /** Not by the property, which would take the focus away from a button that has just done its work. */

@@ -113,7 +113,10 @@ export class Interactive {
     this.#timeline.show(layout.timeline ?? null);
     // What plays can be paused, or does not play.
     if (!state.controls) this.#timeline.pause();
-    if (state.controls) this.#controls.show(this.#choices, state, this.#timeline);
+    if (state.controls) {
+      const placeName = (id: string) => picture.dossier(`place:${id}`)?.title ?? id;
+      this.#controls.show(this.#choices, state, this.#timeline, placeName);
+    }
     this.inspection.refresh();
   }
 

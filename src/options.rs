@@ -161,6 +161,12 @@ impl ViewOptions {
             Value::Null => {}
             _ => reader.warn("", &["found ", &node.describe(), ", expected an object of options"]),
         }
+        if let (Some(from), Some(to)) = (options.from, options.to)
+            && cfg!(feature = "complete")
+            && from > to
+        {
+            reader.warn("from", &["found ", &from.iso(), ", which is after to, ", &to.iso(), "; nothing lies between"]);
+        }
         (options, reader.warnings)
     }
 

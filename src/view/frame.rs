@@ -8,6 +8,7 @@ use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Point, Scene, Stroke};
+use crate::text::joined;
 
 /// Draws title and subtitle, the host's where it gave some; gives the y below them.
 pub(super) fn header(sketch: &mut Sketch, input: &Input, title: &str, subtitle: &str) -> f64 {
@@ -66,7 +67,21 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
         let subtitle = foot.subtitle.trim_end_matches('.');
         input.messages.fill(Key::Summary, &[subtitle, &count, &contradicted])
     };
-    sketch.finish((y + layout.margin * 0.6).ceil(), foot.title, summary)
+    let (title, summary) = spoken(input, foot.title, summary);
+    sketch.finish((y + layout.margin * 0.6).ceil(), title, summary)
+}
+
+/// The name of the picture begins with what stands over it. Where that is the host's own heading, the
+/// finding is not lost: it comes next, before the summary.
+fn spoken(input: &Input, finding: String, summary: String) -> (String, String) {
+    match &input.options.heading {
+        // The small module is gone before anybody has heard all of its name.
+        Some(heading) if cfg!(feature = "complete") && !heading.trim().is_empty() && *heading != finding => {
+            let end = if finding.ends_with(['.', '!', '?', '。']) { " " } else { ". " };
+            (heading.clone(), joined(&[&finding, end, &summary]))
+        }
+        _ => (finding, summary),
+    }
 }
 
 /// A contradiction in a sentence, as a mark of its own; gives the y below it.

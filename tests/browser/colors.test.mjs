@@ -81,6 +81,17 @@ test('a transparent background lets the page through', async () => {
   await page.close();
 });
 
+test('a background that is half transparent is painted once, under the picture and beside it', async () => {
+  const page = await openElement(browser, { controls: '' }, { styles: 'body { background: #fff; --footprint-background: rgb(0 0 0 / 50%); }' });
+  const { canvas, box } = await look(page);
+  for (const [x, y] of [[canvas.x + 2, canvas.y + 2], [box.x + 2, box.y + 2]]) {
+    const { data } = await page.screenshot({ x, y, width: 1, height: 1 });
+    assert.ok(Math.abs(data[0] - 127.5) <= 1, `${data[0]} at ${x}, ${y}`);
+  }
+  noErrors(page);
+  await page.close();
+});
+
 test('the HTML parts have the same colours', async () => {
   const page = await openElement(browser, { controls: '', selected: 'place:CN' }, { styles });
   await frames(page);

@@ -113,11 +113,14 @@ describe('filters', () => {
         const [filters, reset] = ['[aria-expanded]', '.filters > .tool'].map((name) => element.shadowRoot.querySelector(name));
         filters.click();
         const before = filters.textContent;
+        const select = element.shadowRoot.querySelector('select.place');
+        const named = select.selectedOptions[0]?.textContent;
         reset.click();
         await element.update({});
-        return [before, filters.textContent, element.state().place];
+        return [before, named, filters.textContent, element.state().place, select.value,
+          [...select.options].some((option) => option.value === 'asia')];
       });
-      assert.deepEqual(seen, ['Filters (1)', 'Filters', 'world']);
+      assert.deepEqual(seen, ['Filters (1)', 'Asia', 'Filters', 'world', 'world', false]);
     }));
 
   test('fit into narrow pages, in right-to-left ones too', async () => {

@@ -51,6 +51,24 @@ fn the_title_says_something_and_is_drawn() {
 }
 
 #[test]
+fn the_hosts_own_heading_comes_first_and_the_finding_is_not_lost() {
+    let dataset = embedded::dataset();
+    for view in VIEWS {
+        let own = draw(&dataset, view, 800.0);
+        let with = |heading| {
+            let options = ViewOptions { view, heading: Some(String::from(heading)), ..ViewOptions::default() };
+            draw_with(&dataset, &options, 800.0, &Theme::light())
+        };
+        let headed = with("Where we are");
+        assert_eq!(headed.title, "Where we are");
+        assert!(headed.summary.starts_with(&own.title), "{}", headed.summary);
+        assert!(headed.summary.ends_with(&own.summary), "{}", headed.summary);
+        let hidden = with("");
+        assert_eq!((hidden.title, hidden.summary), (own.title, own.summary));
+    }
+}
+
+#[test]
 fn the_same_input_gives_the_same_picture() {
     let dataset = embedded::dataset();
     for view in VIEWS {

@@ -47,6 +47,18 @@ fn one_unknown_value_does_not_take_the_others_along() {
 }
 
 #[test]
+fn a_stretch_that_ends_before_it_begins_is_told() {
+    let dataset = embedded::dataset();
+    let read = |from, to| ViewOptions::read(&node_of(&[("from", from), ("to", to)]), &dataset);
+    let (options, warnings) = read("2026-06-30", "2025-01-01");
+    assert!(options.from > options.to, "both are kept, or the state would not be what was asked for");
+    assert_eq!(warnings.len(), 1, "{warnings:#?}");
+    assert_eq!(warnings[0].path, "from");
+    assert_eq!(warnings[0].message, "found 2026-06-30, which is after to, 2025-01-01; nothing lies between");
+    assert_eq!(read("2026-06-30", "2026-06-30").1, Vec::new());
+}
+
+#[test]
 fn every_option_is_read() {
     let dataset = embedded::dataset();
     let options = options_of(
