@@ -15,7 +15,11 @@ export type RefTable =
 
 /** Something found to be wrong, or not understood. */
 export interface Problem {
-  /** A short, stable word to test for. */
+  /**
+   * A short, stable word to test for: one of those of `FootprintError`, of `validate()`, or a
+   * warning: `unknown-option` (an option has a name or a value that is not known, and is taken as
+   * not given; or `from` is after `to`), `wasm-type` (the server does not name the module's type).
+   */
   code: string;
   /** Where: `observations[3].period.from` in a dataset, an option's name, or empty. */
   path: string;
@@ -43,6 +47,7 @@ export interface Problem {
  * - `src-timeout`: it was not there whole within 30 seconds;
  * - `src-not-json`: it is not JSON in UTF-8;
  * - `core`: the chart's core stopped by a fault of its own;
+ * - `spoilt`: it had stopped before it could answer this call; call again;
  * - `destroyed`: the widget was used after `destroy()`.
  */
 export declare class FootprintError extends Error {
@@ -160,10 +165,13 @@ export interface Mark {
   box: { x: number; y: number; width: number; height: number };
 }
 
-/** What `footprint-*` events carry. */
+/** What `footprint-*` events carry: copies, so changing them changes nothing. */
 export interface FootprintEventDetail {
+  /** The options as they stand. */
   state: State;
+  /** With `footprint-hover` and `footprint-select`: the mark it is about, if it is one. */
   mark?: Mark;
+  /** With `footprint-problem`: what was found; the same is told once. */
   problems?: Problem[];
 }
 
@@ -178,23 +186,30 @@ export interface Widget {
   readonly ready: Promise<void>;
   /**
    * Changes the options given, keeps the others, and resolves after the next draw; while a `src`
-   * is read, after the draw of that.
+   * is read, after the draw of that. What failed before is tried again.
+   *
+   * @throws {FootprintError} what `mount()` throws, and `destroyed`. The picture stays as it was
+   *   where there is one; the next call may mend it. An element's `update()` never rejects.
    */
   update(options: ViewOptions): Promise<void>;
   /** What is drawn, in reading order; `[]` before the first draw. */
   marks(): Mark[];
-  /** Moves keyboard focus to a mark; `false` if there is none of that id. */
+  /** Moves keyboard focus to a mark; `false` if there is none of that id, or no picture yet. */
   focusMark(id: string): boolean;
   /**
    * Selects a row as a click on its mark would; `null` lets go. A Ref that names no row is kept
    * in the state and told as a warning.
    */
   select(ref: Ref | null): void;
+  /** The options as they stand, by the reader's doing too; `update()` takes them in any widget. */
   state(): State;
   /**
    * The picture as it stands, as SVG text: texts are text, a mark is a group with its label as
    * `<title>` and its id as `data-mark`, and there is no script in it, whatever the data holds.
-   * Rendered, no text stands more than 1 CSS pixel from where the canvas has it.
+   * Rendered, no text stands more than 1 CSS pixel from where the canvas has it. It waits for the
+   * first draw; an element's gives empty text where there can be no picture.
+   *
+   * @throws {FootprintError} why there is no picture
    */
   toSvg(): Promise<string>;
   /**
@@ -212,13 +227,21 @@ export interface Widget {
  * Says where the WebAssembly module is, or gives it. Optional: without it the module is
  * loaded from beside this file when first needed. The first call that loads it counts.
  *
- * @throws {FootprintError} `no-webassembly`, `wasm-blocked`, `wasm-missing`, `wasm-broken`
+ * Every function here loads it in the same way, and throws the same when it cannot be had. What
+ * failed is tried again by the next call.
+ *
+ * @throws {FootprintError} `no-webassembly`, `wasm-blocked`, `wasm-missing`, `wasm-broken`,
+ *   `script-missing`, `offline`; `options` when `wasm` cannot be read
  */
 export declare function init(
   options?: { wasm?: string | URL | BufferSource | WebAssembly.Module },
 ): Promise<void>;
 
-/** The embedded dataset, as a fresh copy that is yours to change. */
+/**
+ * The embedded dataset, as a fresh copy that is yours to change.
+ *
+ * @throws {FootprintError} what `init()` throws, and `core`
+ */
 export declare function dataset(): Promise<Dataset>;
 
 /**
@@ -232,6 +255,8 @@ export declare function dataset(): Promise<Dataset>;
  * `unknown-country`, `too-long`, `too-large`, `duplicate-id`, `duplicate-name`,
  * `dangling-reference`, `period-reversed`, `precision-mismatch`, `loop`, and the warning
  * `unknown-name`.
+ *
+ * @throws {FootprintError} what `init()` throws, and `core`; never because of the value
  */
 export declare function validate(input: unknown): Promise<Problem[]>;
 
@@ -239,7 +264,8 @@ export declare function validate(input: unknown): Promise<Problem[]>;
  * A view as SVG text. Needs no DOM, and reads no `src`: give it the dataset itself. `warned` is told
  * what was not understood, if anything.
  *
- * @throws {FootprintError} `dataset` or `options`, with every problem in `problems`
+ * @throws {FootprintError} `dataset` or `options`, with every problem in `problems` (`width` is a
+ *   number of CSS pixels, from 100 to 10,000); what `init()` throws, and `core`
  */
 export declare function renderSvg(
   options: ViewOptions & { width: number },
@@ -250,7 +276,9 @@ export declare function renderSvg(
  * Appends a widget to `target`, and resolves after its first draw. In a hidden target it
  * waits until that has a width.
  *
- * @throws {FootprintError} once what stands in for the picture is shown
+ * @throws {FootprintError} once what stands in for the picture is shown: `dataset`, a code
+ *   `src-…`, `no-context`, `core`, what `init()` throws, or `options`, when `target` is no element
+ *   or an option cannot be read; `no-dom` where there is no document
  */
 export declare function mount(target: Element, options?: ViewOptions): Promise<Widget>;
 
