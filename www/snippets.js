@@ -100,7 +100,7 @@ import 'smart-footprint/element';
     }
   });
 </script>
-<iframe class="smart-footprint" title="${viewTitles[viewOf(options)]}" height="${height}"
+<iframe class="smart-footprint" title="${viewTitles[viewOf(options)]}" height="${height}" allow="fullscreen"
   src="${escaped(page + (query && `?${query}`))}"></iframe>`;
   }
 
