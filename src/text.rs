@@ -179,12 +179,15 @@ pub fn balance(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetric
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
-    let mut before = '\0';
+    let (mut before, mut clause) = ('\0', 3);
     for (at, character) in text.char_indices() {
-        if at > start && may_break(before, character) {
+        // A clause does not leave its first character or two behind.
+        let begins = clause > 0 && clause < 3 && is_square(before);
+        if at > start && !begins && may_break(before, character) {
             pieces.push(text.get(start..at).unwrap_or_default());
             start = at;
         }
+        clause = if matches!(character, '，' | '。' | '；' | '：') { 0 } else { clause + 1 };
         before = character;
     }
     if start < text.len() {
@@ -193,11 +196,15 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
+/// Whether a character is of a script without spaces, or a sign of its width.
+fn is_square(character: char) -> bool {
+    matches!(character as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xff60)
+}
+
 /// Whether a line may end between two characters: after a space; and beside a character of a
 /// script without spaces, but for signs that no line begins or ends with, and figures before
 /// what they count.
 fn may_break(before: char, after: char) -> bool {
-    let is_square = |character| matches!(character as u32, 0x2e80..=0x9fff | 0xf900..=0xfaff | 0xff00..=0xff60);
     let is_one_of = |signs: &str, character| signs.chars().any(|sign| sign == character);
     if after.is_whitespace() {
         return false;
@@ -304,6 +311,10 @@ mod tests {
                 assert!(!line.ends_with(['（', '“']), "{most}: {line}");
             }
         }
+        // A clause that begins at the end of a line begins with three characters, or on the next.
+        let title = "全球销量增长8%；四个市场增长超过一倍";
+        let most = AdvanceTable.width("全球销量增长8%；四个", STYLE);
+        assert_eq!(wrap(title, STYLE, most, &AdvanceTable), ["全球销量增长8%；", "四个市场增长超过一倍"]);
         // Between a Chinese character and a word is room for a break, as between two characters.
         let most = AdvanceTable.width("车型登陆Finland", STYLE) - 1.0;
         assert_eq!(wrap("车型登陆Finland和", STYLE, most, &AdvanceTable), ["车型登陆", "Finland和"]);
