@@ -137,7 +137,7 @@ export function embeddedDataset(): Dataset;
 export function validate(input: unknown): Problem[];
 /** Throws what is wrong, as `Refusal`. */
 export function renderSvg(
-  options: OptionTexts, dataset: unknown, width: number,
+  options: OptionTexts, dataset: unknown, width: number, name?: string, tag?: string, texts?: string[],
 ): { svg: string; warnings: Problem[] };
 
 export interface Refusal {
@@ -151,6 +151,8 @@ export class Chart {
   beside(context: CanvasRenderingContext2D): Chart;
   /** With errors among the problems, the last good dataset stays. */
   setDataset(input: unknown): Problem[];
+  /** Another language from the next layout on: what it goes by, the tag of its words, its texts. */
+  speak(name: string, tag: string, texts: string[]): void;
   layout(options: OptionTexts, environment: Environment): Layout;
   /** With a progress below 1, what is shown so far on the way from what was painted before the layout. */
   paint(pixelRatio: number, progress?: number): void;

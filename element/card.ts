@@ -3,7 +3,6 @@ import type { Evidence } from '#core';
 import { type Box, placeCard, type Size, visibleBounds } from './placing';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
-import { words } from './words';
 
 /** Below this width the card is as wide as the widget. */
 const dockedBelow = 480;
@@ -32,7 +31,7 @@ export class Card {
     this.#title = make('p', 'card-title');
     this.#rows = make('dl', 'card-rows');
     this.element = make('section', 'card');
-    this.element.setAttribute('aria-label', words.evidence);
+    this.element.setAttribute('aria-label', parts.say('widget-evidence'));
     this.element.append(this.#title, this.#rows);
     this.element.hidden = this.#ring.hidden = true;
     parts.chart.append(this.#ring);

@@ -7,7 +7,6 @@ import type { Choice, Choices, OptionTexts } from '#core';
 import type { Parts } from './shadow';
 import type { Tools } from './tools';
 import type { State } from './types/index.js';
-import { words } from './interactive-words';
 
 export interface ControlActions {
   change(options: OptionTexts): void;
@@ -37,9 +36,9 @@ export class Controls {
     this.#actions = actions;
     this.#listen = signal;
     this.#views = this.#make('fieldset', 'views');
-    this.#play = this.#button('tool play', words.play, () => actions.play());
-    this.#time = this.#button('tool', words.wholeTime, () => actions.wholeTime());
-    this.#filters = this.#button('tool', words.filters, () => this.#toggle());
+    this.#play = this.#button('tool play', this.#parts.say('element-play'), () => actions.play());
+    this.#time = this.#button('tool', this.#parts.say('element-whole-time'), () => actions.wholeTime());
+    this.#filters = this.#button('tool', this.#parts.say('element-filters'), () => this.#toggle());
     this.#filters.setAttribute('aria-expanded', 'false');
     const choosing = this.#make('div', 'tools');
     choosing.append(this.#play, this.#time, this.#filters);
@@ -47,9 +46,9 @@ export class Controls {
     this.#region = this.#make('div', 'filters');
     this.#region.hidden = true;
     this.#region.setAttribute('role', 'group');
-    this.#region.setAttribute('aria-label', words.filters);
+    this.#region.setAttribute('aria-label', this.#parts.say('element-filters'));
     this.#fields = this.#make('div', 'filter-fields');
-    this.#reset = this.#button('tool', words.reset, () => {
+    this.#reset = this.#button('tool', this.#parts.say('element-reset'), () => {
       actions.change({ sources: null, qualifiers: null, kinds: null, place: null });
     });
     this.#region.append(this.#fields, this.#reset);
@@ -82,7 +81,7 @@ export class Controls {
     }
     for (const count of this.#fields.querySelectorAll<HTMLElement>('.count')) {
       const chosen = asList(state[count.dataset['of'] as (typeof lists)[number]]).length;
-      count.textContent = chosen > 0 ? words.countOf(chosen, Number(count.dataset['all'])) : words.all;
+      count.textContent = chosen > 0 ? this.#parts.say('element-count-of', { count: chosen, all: Number(count.dataset['all']) }) : this.#parts.say('element-all');
       if (chosen > 0) active += 1;
     }
     const place = this.#fields.querySelector('select');
@@ -90,14 +89,14 @@ export class Controls {
       showPlace(place, state.place ?? 'world', placeName);
       if (place.selectedIndex !== 0) active += 1;
     }
-    this.#filters.textContent = active > 0 ? words.filtersActive(active) : words.filters;
+    this.#filters.textContent = active > 0 ? this.#parts.say('element-filters-active', { count: active }) : this.#parts.say('element-filters');
     setDisabled(this.#reset, active === 0);
     this.#play.hidden = !time.playable;
     setDisabled(this.#time, !time.narrowed);
   }
 
   played(plays: boolean): void {
-    this.#play.textContent = plays ? words.pause : words.play;
+    this.#play.textContent = plays ? this.#parts.say('element-pause') : this.#parts.say('element-play');
     this.#play.toggleAttribute('data-plays', plays);
   }
 
@@ -108,13 +107,13 @@ export class Controls {
 
   /** Makes the fields anew: another dataset has other sources. */
   #offer(choices: Choices): void {
-    const legend = this.#make('legend', 'unseen', words.view);
+    const legend = this.#make('legend', 'unseen', this.#parts.say('element-view'));
     this.#views.replaceChildren(legend, ...choices.views.map((choice) => this.#choice(choice, 'radio', 'view',
       () => this.#actions.change({ view: choice.id }))));
 
     const fields = lists.filter((name) => choices[name].length > 1).map((name) => {
       const field = this.#make('fieldset', 'filter');
-      const legend = this.#make('legend', 'filter-name', words.only[name]);
+      const legend = this.#make('legend', 'filter-name', this.#parts.say(`element-only-${name}`));
       const count = this.#make('span', 'count');
       count.dataset['of'] = name;
       count.dataset['all'] = String(choices[name].length);
@@ -143,7 +142,7 @@ export class Controls {
     select.addEventListener('change', () => {
       this.#actions.change({ place: select.value === places[0]?.id ? null : select.value });
     }, { signal: this.#listen });
-    label.append(this.#make('span', 'filter-name', words.place), select);
+    label.append(this.#make('span', 'filter-name', this.#parts.say('element-place')), select);
     return label;
   }
 

@@ -9,15 +9,21 @@ import type { DatasetChoice } from './dataset-choice';
 import { FootprintError, problemsError } from './errors';
 import { Exports } from './exports';
 import { Interactive } from './interactive';
+import type { Language } from './language';
+import { languageMissing } from './language-missing';
 import { Painting } from './painting';
 import type { Picture } from './picture';
 import type { Size } from './placing';
+import { type Words, sayer } from './say';
 import type { Settings } from './settings';
 import type { Parts } from './shadow';
 import type { Shown } from './still';
 import type { WidgetStyles } from './stylesheet';
 import type { Telling } from './telling';
+import { type Tongue, tongueOf } from './tongue';
 import type { Mark, PngOptions, Problem, Ref } from './types/index.js';
+
+export { type Tongue, tongueOf };
 
 /** What the picture needs from its widget. */
 export interface Owner {
@@ -50,9 +56,11 @@ export class Drawing {
   readonly #core: Core;
   readonly #owner: Owner;
   readonly #exports: Exports;
-  readonly #interactive: Interactive;
   readonly #forgetCore: () => void;
+  #interactive: Interactive;
+  #tongue: Tongue;
   #painting: Painting | undefined;
+  #coming: Language | undefined;
   #layout: Layout | undefined;
   #options: OptionTexts = {};
   #environment: Environment | undefined;
@@ -62,12 +70,22 @@ export class Drawing {
   #goodDataset: unknown;
   #everDrawn = false;
 
-  constructor(core: Core, owner: Owner) {
+  constructor(core: Core, tongue: Tongue, owner: Owner) {
     this.#core = core;
     this.#owner = owner;
-    const { parts, styles, settings, telling, guard } = owner;
+    const { parts, settings, guard } = owner;
+    this.#tongue = tongue;
     this.#exports = new Exports({ parts, settings, choice: owner.choice, guard, shown: () => this.#shown });
-    this.#interactive = new Interactive({
+    this.#interactive = this.#newInteractive();
+    this.#forgetCore = onCoreReplaced(() => this.#startAnew());
+    this.#exports.watchPrinting();
+  }
+
+  #newInteractive(): Interactive {
+    const { parts, styles, settings, telling, guard, isGone } = this.#owner;
+    const { words, language } = this.#tongue;
+    parts.say = sayer(words, language.name);
+    return new Interactive({
       parts,
       styles,
       guard,
@@ -75,12 +93,25 @@ export class Drawing {
       size: () => ({ width: this.#environment?.width ?? 0, height: this.#layout?.height ?? 0 }),
       change: (texts) => settings.change(texts),
       tell: (event, mark) => {
-        if (!owner.isGone()) telling.event(event, mark ? { mark } : {});
+        if (!isGone()) telling.event(event, mark ? { mark } : {});
       },
       exports: this.#exports,
     });
-    this.#forgetCore = onCoreReplaced(() => this.#startAnew());
-    this.#exports.watchPrinting();
+  }
+
+  /**
+   * Takes over another language, once all of its words are there; to be drawn then. What a reader
+   * acts with is made anew in it: that is seldom, and nothing of the old one is left.
+   */
+  async speak(language: Language): Promise<void> {
+    this.#coming = language;
+    const tongue = await tongueOf(language);
+    if (this.#coming !== language || this.#owner.isGone()) return;
+    this.#tongue = tongue;
+    this.#painting?.picture.speak(tongue.language, tongue.texts);
+    this.#interactive.destroy();
+    this.#interactive = this.#newInteractive();
+    this.#interactive.inspection.assumeSelected(this.#owner.settings.now['selected'] as Ref ?? null);
   }
 
   get everDrawn(): boolean {
@@ -110,7 +141,7 @@ export class Drawing {
     this.#options = options;
     this.#environment = environment;
     this.#everDrawn = true;
-    this.#owner.show(layout.height, sentences(layout.title, layout.summary));
+    this.#owner.show(layout.height, sentences(this.#tongue.words, layout.title, layout.summary));
     painting.paint(bitmap);
     this.#interactive.refresh(picture, layout);
 
@@ -119,7 +150,9 @@ export class Drawing {
     }
     if (!before) this.#owner.ready();
     else if (layout.state.view !== before.state.view) telling.event('footprint-view');
-    if (!this.#owner.isGone()) telling.problems([...problems, ...layout.warnings, ...slowness()]);
+    if (this.#owner.isGone()) return;
+    const spoken = languageMissing(this.#tongue.language, options['lang']);
+    telling.problems([...problems, ...layout.warnings, ...spoken, ...slowness()]);
   }
 
   /** The canvas was seen to cover so many device pixels. */
@@ -199,6 +232,7 @@ export class Drawing {
   #newPainting(): Painting {
     const { parts, guard } = this.#owner;
     const painting = new Painting(this.#core, parts.canvas, guard);
+    painting.picture.speak(this.#tongue.language, this.#tongue.texts);
     if (this.#goodDataset === undefined) return painting;
     const problems = painting.picture.setDataset(this.#goodDataset);
     // The host has changed it since; what is embedded must not be drawn in its place.
@@ -239,6 +273,7 @@ function errorsAmong(problems: readonly Problem[]): boolean {
 }
 
 /** Parts as sentences after each other. */
-function sentences(...parts: string[]): string {
-  return parts.filter(Boolean).map((part) => (/[.!?]$/.test(part) ? part : `${part}.`)).join(' ');
+function sentences(words: Words, ...parts: string[]): string {
+  return parts.filter(Boolean).map((part) => (/[.!?。！？]$/.test(part) ? part : `${part}${words['full-stop'] ?? '.'}`))
+    .join(words['sentence-separator'] ?? ' ');
 }

@@ -2,7 +2,8 @@
 export function initSync(options: { module: WebAssembly.Module }): unknown;
 
 export class FirstPicture {
-  constructor(context: CanvasRenderingContext2D);
+  /** The tag of the words, and the texts of the language; an empty one is English. */
+  constructor(context: CanvasRenderingContext2D, tag: string, texts: string[]);
   /** Names and values by turns; gives the height in CSS pixels. */
   layout(options: string[], width: number, dark: boolean, font: string, colors: Float64Array): number;
   paint(pixelRatio: number): void;

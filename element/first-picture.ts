@@ -10,6 +10,7 @@ import type { Environment, OptionTexts } from '#core';
 import { FirstPicture as Drawing, initSync } from '#first-bindings';
 import { firstPictureWasm } from '#wasm';
 import { compile } from './compile';
+import type { Speech } from './speech';
 
 let starting: { view: string; ready: Promise<unknown> } | undefined;
 
@@ -37,14 +38,17 @@ export class FirstPicture {
   readonly #drawing: Drawing;
 
   /** Rejects where the module cannot be had, is another view's, or the canvas gives no context. */
-  static async on(canvas: HTMLCanvasElement, wanted: string | null | undefined): Promise<FirstPicture> {
+  static async on(
+    canvas: HTMLCanvasElement, wanted: string | null | undefined, speech: Speech,
+  ): Promise<FirstPicture> {
     const view = viewOf(wanted);
     starting ??= { view, ready: compile(firstPictureWasm(view)).then((module) => initSync({ module })) };
     if (starting.view !== view) throw new Error('view');
-    await starting.ready;
+    await Promise.all([starting.ready, speech.hear()]);
     const context = canvas.getContext('2d');
     if (!context) throw new Error('context');
-    return new FirstPicture(canvas, view, ask(() => new Drawing(context)));
+    const { tag, text } = speech.language;
+    return new FirstPicture(canvas, view, ask(() => new Drawing(context, tag, [text])));
   }
 
   private constructor(canvas: HTMLCanvasElement, view: string, drawing: Drawing) {

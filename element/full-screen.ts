@@ -3,21 +3,26 @@
  * comes along, and the picture is laid out for the width of the screen like for any other. The
  * browser gives the way back: its own key, and the same button.
  */
-import { words } from './interactive-words';
 import type { Parts } from './shadow';
 import type { ToolButton, Tools } from './tools';
 
 export class FullScreen {
-  readonly #root: HTMLElement;
+  readonly #parts: Parts;
   readonly #button: ToolButton;
 
-  constructor({ root }: Parts, tools: Tools, signal: AbortSignal) {
-    this.#root = root;
-    this.#button = tools.add({ name: 'full-screen', label: words.fullScreen, press: () => this.#press() });
+  constructor(parts: Parts, tools: Tools, signal: AbortSignal) {
+    this.#parts = parts;
+    this.#button = tools.add({ name: 'full-screen', label: this.#label, press: () => this.#press() });
     // Heard at the root itself, so that it needs no listener in a document that the widget may leave.
-    root.addEventListener('fullscreenchange', () => {
-      this.#button.rename(this.#isOn ? words.leaveFullScreen : words.fullScreen);
-    }, { signal });
+    parts.root.addEventListener('fullscreenchange', () => this.#button.rename(this.#label), { signal });
+  }
+
+  get #root(): HTMLElement {
+    return this.#parts.root;
+  }
+
+  get #label(): string {
+    return this.#parts.say(this.#isOn ? 'element-leave-full-screen' : 'element-full-screen');
   }
 
   /** A frame may have no permission, and some browsers show nothing but films on the whole screen. */

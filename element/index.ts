@@ -2,6 +2,8 @@
 import type { Refusal } from '#core';
 import { type WasmInput, ask, startCore } from './core';
 import { FootprintError, problemsError, reading } from './errors';
+import { findLanguage } from './language';
+import { languageMissing } from './language-missing';
 import { mount } from './mount';
 import { optionTexts } from './options';
 import type { Dataset, Problem, ViewOptions } from './types/index.js';
@@ -31,8 +33,10 @@ export async function renderSvg(
     const message = 'renderSvg() reads no src; give it the dataset itself.';
     throw problemsError('options', [{ code: 'wrong-value', path: 'src', message, severity: 'error' }]);
   }
-  const core = await startCore();
-  const { svg, warnings } = ask(() => answer(() => core.renderSvg(texts, input, width)))();
+  const [core, language] = await Promise.all([startCore(), findLanguage(texts['lang'] ?? '')]);
+  const { name, tag, text } = language;
+  const { svg, warnings } = ask(() => answer(() => core.renderSvg(texts, input, width, name, tag, [text])))();
+  warnings.push(...languageMissing(language, texts['lang']));
   if (warnings.length > 0) warned?.(warnings);
   return svg;
 }

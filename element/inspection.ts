@@ -4,7 +4,6 @@
  */
 import type { Input, Interaction } from '#core';
 import type { Card } from './card';
-import { words } from './interactive-words';
 import type { Panel } from './panel';
 import type { Parts } from './shadow';
 import type { Picture } from './picture';
@@ -133,7 +132,7 @@ export class Inspection {
     if (next.focused !== null && next.focused !== before.focused) {
       this.#parts.spoken.textContent = picture.evidence(next.focused).text;
     } else if (isSelected && next.selected !== null) {
-      this.#parts.spoken.textContent = words.selected(this.#shown.panel.title);
+      this.#parts.spoken.textContent = this.#parts.say('element-selected', { title: this.#shown.panel.title });
     }
 
     if (this.#looked !== looked) {

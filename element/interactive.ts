@@ -127,6 +127,10 @@ export class Interactive {
   destroy(): void {
     this.#stopHearing();
     this.#life.abort();
+    const { stage, chart, canvas, spoken } = this.#owner.parts;
+    chart.replaceChildren(canvas);
+    stage.replaceChildren(chart);
+    spoken.textContent = '';
   }
 
   #guard(work: () => void): void {

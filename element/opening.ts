@@ -2,17 +2,20 @@
 import type { Environment, OptionTexts } from '#core';
 import { FirstPicture } from '#first-picture';
 import { isCoreStarted } from './core';
+import type { Speech } from './speech';
 
 export class Opening {
   #first: FirstPicture | undefined;
   #shown: (() => void) | undefined;
 
   /** Settles once the picture is drawn, or cannot be; `request` asks for a draw. Never rejects. */
-  async begin(canvas: HTMLCanvasElement, view: string | null | undefined, request: () => void): Promise<void> {
+  async begin(
+    canvas: HTMLCanvasElement, view: string | null | undefined, speech: Speech, request: () => void,
+  ): Promise<void> {
     // Some builds have none of their own, whatever the types say.
     if (!(FirstPicture as unknown) || isCoreStarted()) return;
     try {
-      this.#first = await FirstPicture.on(canvas, view);
+      this.#first = await FirstPicture.on(canvas, view, speech);
       await new Promise<void>((shown) => {
         this.#shown = shown;
         request();

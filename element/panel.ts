@@ -2,7 +2,6 @@
 import type { Dossier, EvidenceRow } from '#core';
 import type { Parts } from './shadow';
 import type { Ref } from './types/index.js';
-import { words } from './interactive-words';
 
 export interface PanelActions {
   go(ref: Ref): void;
@@ -28,9 +27,9 @@ export class Panel {
     this.#kind = make(document, 'p', 'panel-kind');
     this.#title = make(document, 'h2', 'panel-title');
     this.#title.tabIndex = -1;
-    this.#back = button(document, 'panel-back', words.back, () => this.#goBack());
+    this.#back = button(document, 'panel-back', this.#parts.say('element-back'), () => this.#goBack());
     const close = button(document, 'panel-close', '', () => actions.close());
-    close.setAttribute('aria-label', words.close);
+    close.setAttribute('aria-label', this.#parts.say('widget-close'));
     const head = make(document, 'header', 'panel-head');
     const names = make(document, 'div', 'panel-names');
     names.append(this.#kind, this.#title);
@@ -49,7 +48,7 @@ export class Panel {
       return;
     }
     this.#kind.textContent = dossier?.kind ?? '';
-    this.#title.textContent = dossier?.title ?? words.unknownRow(ref);
+    this.#title.textContent = dossier?.title ?? this.#parts.say('element-unknown-row', { ref });
     this.#title.toggleAttribute('data-long', this.title.length > 70);
     this.#back.hidden = this.#trail.length === 0;
     this.#body.replaceChildren(...(dossier ? this.#contents(dossier) : []));

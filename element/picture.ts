@@ -5,6 +5,7 @@ import type {
 } from '#core';
 import { type Core, ask } from './core';
 import { FootprintError } from './errors';
+import type { Language } from './language';
 import type { Mark, Problem, Ref } from './types/index.js';
 
 type Chart = InstanceType<Core['Chart']>;
@@ -37,6 +38,10 @@ export class Picture {
 
   setDataset(input: unknown): Problem[] {
     return this.#ask(() => this.#chart.setDataset(input));
+  }
+
+  speak({ name, tag }: Language, texts: string[]): void {
+    this.#ask(() => this.#chart.speak(name, tag, texts));
   }
 
   layout(options: OptionTexts, environment: Environment): Layout {

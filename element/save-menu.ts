@@ -6,8 +6,8 @@
 import { download, fileName, refusesDownloads } from './download';
 import { embedCode } from './embed-code';
 import type { Exports } from './exports';
-import { filled, words } from './interactive-words';
 import css from './save-menu.css';
+import type { Say } from './say';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 
@@ -37,7 +37,7 @@ export class SaveMenu {
     this.element.className = 'saving';
     this.element.hidden = true;
     this.element.setAttribute('role', 'group');
-    this.element.setAttribute('aria-label', words.save);
+    this.element.setAttribute('aria-label', this.#say('element-save'));
     this.#told = document.createElement('p');
     this.#told.className = 'saving-told';
     this.#byHand = document.createElement('textarea');
@@ -47,16 +47,16 @@ export class SaveMenu {
     this.#byHand.hidden = true;
 
     const text = (type: string, content: string) => new Blob([content], { type: `${type};charset=utf-8` });
-    this.#code = this.#button('code', words.copyCode, () => this.#copy(words.copyCode, embedCode(from.options() ?? {}, document.baseURI)));
+    this.#code = this.#button('code', this.#say('element-copy-code'), () => this.#copy(this.#say('element-copy-code'), embedCode(from.options() ?? {}, document.baseURI)));
     const row = document.createElement('div');
     row.className = 'saving-row';
     row.append(
-      this.#button('png', words.savePng, () => this.#save('png', from.pngAlone())),
-      this.#button('svg', words.saveSvg, () => this.#save('svg', text('image/svg+xml', from.svgAlone()))),
-      this.#button('json', words.saveJson, () => this.#save('json',
+      this.#button('png', this.#say('element-save-png'), () => this.#save('png', from.pngAlone())),
+      this.#button('svg', this.#say('element-save-svg'), () => this.#save('svg', text('image/svg+xml', from.svgAlone()))),
+      this.#button('json', this.#say('element-save-json'), () => this.#save('json',
         text('application/json', `${JSON.stringify(from.layout().state, null, 2)}\n`))),
       this.#code,
-      this.#button('citation', words.copyCitation, () => this.#copy(words.copyCitation, from.provenance().citation)),
+      this.#button('citation', this.#say('element-copy-citation'), () => this.#copy(this.#say('element-copy-citation'), from.provenance().citation)),
     );
     this.element.append(row, this.#told, this.#byHand);
     this.element.addEventListener('keydown', (event) => {
@@ -66,6 +66,10 @@ export class SaveMenu {
       leave();
     }, { signal });
     parts.controls.append(this.element);
+  }
+
+  get #say(): Say {
+    return this.#parts.say;
   }
 
   get isOpen(): boolean {
@@ -82,25 +86,25 @@ export class SaveMenu {
   async #save(ending: string, what: Blob | Promise<Blob>): Promise<void> {
     const { ownerDocument: document } = this.#parts.root;
     const refused = document.defaultView && refusesDownloads(document.defaultView);
-    if (refused) return this.#tell(words.downloadRefused);
+    if (refused) return this.#tell(this.#say('element-download-refused'));
     const { brand, asOf } = this.#from.provenance();
     const name = fileName([brand, 'footprint', this.#from.layout().state.view, asOf], ending);
     download(document, name, await what);
-    this.#tell(filled(refused === undefined ? words.savedPerhaps : words.saved, { name }));
+    this.#tell(this.#say(refused === undefined ? 'element-saved-perhaps' : 'element-saved', { name }));
   }
 
   async #copy(label: string, text: string): Promise<void> {
     this.#byHand.hidden = true;
     try {
       await this.#parts.root.ownerDocument.defaultView!.navigator.clipboard.writeText(text);
-      this.#tell(words.copied);
+      this.#tell(this.#say('element-copied'));
     } catch {
       this.#byHand.value = text;
       this.#byHand.setAttribute('aria-label', label);
       this.#byHand.hidden = false;
       this.#byHand.focus();
       this.#byHand.select();
-      this.#tell(words.copyByHand);
+      this.#tell(this.#say('element-copy-by-hand'));
     }
   }
 
@@ -112,7 +116,7 @@ export class SaveMenu {
     made.textContent = label;
     // What the core could not give has been told already.
     const work = async () => press();
-    made.addEventListener('click', () => void work().catch(() => this.#tell(words.notSaved)), { signal: this.#listen });
+    made.addEventListener('click', () => void work().catch(() => this.#tell(this.#say('element-not-saved'))), { signal: this.#listen });
     return made;
   }
 

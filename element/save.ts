@@ -1,6 +1,5 @@
 /** The tool that opens what a reader can take along; that is loaded when it is first pressed. */
 import { type Exports, loadSaving } from './exports';
-import { words } from './interactive-words';
 import type { SaveMenu } from './save-menu';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
@@ -10,7 +9,7 @@ export function addSaveTool(
   tools: Tools, parts: Parts, styles: WidgetStyles, from: Exports, signal: AbortSignal,
 ): void {
   let menu: SaveMenu | undefined;
-  const button = tools.add({ name: 'save', label: words.save, opens: 'region', press: () => void toggle() });
+  const button = tools.add({ name: 'save', label: parts.say('element-save'), opens: 'region', press: () => void toggle() });
 
   const leave = () => {
     if (menu) menu.isOpen = false;
@@ -26,7 +25,7 @@ export function addSaveTool(
       menu.isOpen = opens;
       button.setOpen(opens);
     } catch {
-      parts.spoken.textContent = words.notSaved;
+      parts.spoken.textContent = parts.say('element-not-saved');
     }
   };
 }

@@ -32,6 +32,7 @@ export class WidgetStyles {
 
   /** Puts on the styles of parts that came later. */
   wear(css: string): void {
+    if (this.#texts.includes(css)) return;
     this.#texts.push(css);
     if (this.#sheet) this.dress();
   }

@@ -55,6 +55,13 @@ export function watchDark(view: Window, changed: () => void): () => void {
   return () => query.removeEventListener('change', changed);
 }
 
+/** Hears when the page itself changes its language, as one that is never loaded anew does. */
+export function watchLanguage(document: Document, changed: () => void): () => void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['lang'] });
+  return () => observer.disconnect();
+}
+
 /** A font that arrives late has other widths than the one that stood in. */
 export function watchFonts(document: Document, changed: () => void): () => void {
   document.fonts.addEventListener('loadingdone', changed);

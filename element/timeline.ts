@@ -6,7 +6,6 @@ import type { OptionTexts, Timeline } from '#core';
 import { pointOn } from './pointing';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
-import { words } from './interactive-words';
 
 export interface TimelineActions {
   change(options: OptionTexts): void;
@@ -157,7 +156,7 @@ export class TimelineHandles {
     const index = timeline[handle];
     if (!stops[index]) return;
     const [least, most] = limits(timeline, handle);
-    const name = handle === 'last' ? words.end : words.start;
+    const name = handle === 'last' ? this.#parts.say('element-end') : this.#parts.say('element-start');
     const values = {
       'aria-label': kind === 'moment' ? label : `${label}, ${name}`,
       'aria-valuemin': String(least),

@@ -6,7 +6,7 @@
 import type { OptionTexts } from '#core';
 import { type Core, startCore } from './core';
 import { DatasetChoice } from './dataset-choice';
-import type { Drawing } from './drawing';
+import type { Drawing, Tongue } from './drawing';
 import { type FootprintError, asFootprintError, destroyedError } from './errors';
 import { NextFrame } from './frames';
 import { type Late, loadLate } from './late';
@@ -16,10 +16,11 @@ import { watchColors } from './page-colors';
 import type { Size } from './placing';
 import { reservingRules } from './reserve';
 import { type Cause, Settings } from './settings';
-import { makeParts, type Parts } from './shadow';
+import { makeParts, name, type Parts } from './shadow';
 import { watchPixelRatio, watchSize } from './size';
+import { Speech } from './speech';
 import { WidgetStyles } from './stylesheet';
-import { environment, nearestLanguage, watchDark, watchFonts } from './surroundings';
+import { environment, watchDark, watchFonts, watchLanguage } from './surroundings';
 import { Telling } from './telling';
 import type { Mark, PngOptions, Ref, State } from './types/index.js';
 import { failureSentence } from './words';
@@ -36,6 +37,7 @@ export class FootprintWidget {
   readonly #settings: Settings;
   readonly #choice: DatasetChoice;
   readonly #opening = new Opening();
+  readonly #speech: Speech;
   #drawing: Drawing | undefined;
   #width = 0;
   #bitmap: Size | undefined;
@@ -61,6 +63,7 @@ export class FootprintWidget {
       chosen: () => this.#takeChoice(),
       refused: (why) => this.#refuse(why),
     });
+    this.#speech = new Speech(host, () => this.#settings.now['lang'], () => this.#speak());
     this.ready = new Promise((resolve) => (this.#isReady = resolve));
     this.#reserve();
     root.replaceChildren(this.#parts.root);
@@ -83,11 +86,12 @@ export class FootprintWidget {
       this.#choice.start();
       await this.join();
       if (this.#drawsEmbedded) {
-        await this.#opening.begin(this.#parts.canvas, this.#settings.now['view'], () => this.#request());
+        await this.#opening.begin(this.#parts.canvas, this.#settings.now['view'], this.#speech, () => this.#request());
       }
-      const [core, late] = await Promise.all([startCore(), loadLate()]);
+      const [core, late] = await Promise.all([startCore(), loadLate(), this.#speech.hearAll()]);
+      const tongue = await late.tongueOf(this.#speech.language);
       if (this.#destroyed) return;
-      this.#drawing ??= this.#newDrawing(core, late);
+      this.#drawing ??= this.#newDrawing(core, late, tongue);
       this.#drawing.assumeSelected(this.#selected);
       this.#request();
     } catch (error) {
@@ -111,6 +115,7 @@ export class FootprintWidget {
       watchPixelRatio(document.defaultView, redraw),
       watchDark(document.defaultView, redraw),
       watchFonts(document, redraw),
+      watchLanguage(document, redraw),
       watchColors(this.#parts.root, redraw),
     ];
     this.#leaveDocument = () => stops.forEach((stop) => stop());
@@ -189,8 +194,8 @@ export class FootprintWidget {
     this.#telling.settle(destroyedError());
   }
 
-  #newDrawing(core: Core, { Drawing }: Late): Drawing {
-    return new Drawing(core, {
+  #newDrawing(core: Core, { Drawing }: Late, tongue: Tongue): Drawing {
+    return new Drawing(core, tongue, {
       parts: this.#parts,
       styles: this.#styles,
       settings: this.#settings,
@@ -282,6 +287,7 @@ export class FootprintWidget {
 
   #draw(): void {
     if (this.#failure || this.#width === 0 || !this.#document?.defaultView) return;
+    void this.#speech.hear();
     const surroundings = this.#surroundings();
     const drawing = this.#drawing;
     if (!drawing) {
@@ -293,6 +299,13 @@ export class FootprintWidget {
       this.#opening.end();
       drawing.draw(surroundings);
     }
+  }
+
+  /** The page asks for another language. */
+  #speak(): void {
+    const { language } = this.#speech;
+    name(this.#parts, language);
+    void this.#drawing?.speak(language).then(() => this.#request());
   }
 
   get #drawsEmbedded(): boolean {
@@ -329,7 +342,7 @@ export class FootprintWidget {
   #surroundings() {
     const { now } = this.#settings;
     return {
-      options: { ...now, lang: now['lang'] ?? nearestLanguage(this.#host) },
+      options: { ...now, lang: this.#speech.asked || null },
       environment: environment(this.#host, this.#parts, this.#width, now['theme']),
       pixelRatio: (this.#document?.defaultView?.devicePixelRatio ?? 1) * (this.#parts.root.currentCSSZoom ?? 1),
       bitmap: this.#bitmap,
@@ -364,7 +377,7 @@ export class FootprintWidget {
     this.#styles.reserve('');
     this.#parts.root.dataset['state'] = 'failed';
     this.#parts.picture.ariaBusy = null;
-    this.#parts.notice.textContent = failureSentence(failure.code);
+    this.#parts.notice.textContent = failureSentence(this.#speech.language.words, failure.code);
     this.#parts.notice.hidden = false;
     this.#telling.settle(failure);
     this.tellFailure(failure);

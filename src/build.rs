@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/dataset");
     println!("cargo::rerun-if-changed=src/messages");
     println!("cargo::rerun-if-changed=src/order.rs");
-    match embed(&data, &root.join("data/languages/en.toml"), &out) {
+    match embed(&data, &root.join("data/languages"), &out) {
         Ok(()) => ExitCode::SUCCESS,
         Err(messages) => {
             for message in messages {
@@ -38,17 +38,38 @@ fn main() -> ExitCode {
     }
 }
 
-fn embed(data: &Path, english: &Path, out: &Path) -> Result<(), Vec<String>> {
+fn embed(data: &Path, languages: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut root = dataset::source_files::read(data)?;
+    let english = message_file::read(languages, "en")?;
+    check_languages(&root, languages, &data.join("languages/dataset"))?;
     let view = only_view();
     if let Some(view) = view {
         dataset::drawn::keep(&mut root, view);
     }
     let bytes = dataset::embed::encode(&root).map_err(|error| vec![error])?;
-    let keys = message_file::generate(english, view)?;
     let write = |name: &str, bytes: &[u8]| fs::write(out.join(name), bytes).map_err(|error| vec![error.to_string()]);
     write("dataset.bin", &bytes)?;
-    write("messages.rs", keys.as_bytes())
+    write("messages.rs", message_file::generate(&english, view).as_bytes())
+}
+
+/// Every message and every text of the dataset has its translation in every language. Other
+/// tables than those of `data/` may come without any.
+fn check_languages(root: &dataset::node::Node, languages: &Path, words: &Path) -> Result<(), Vec<String>> {
+    let mut problems = Vec::new();
+    for tag in message_file::tags(languages).map_err(|problem| vec![problem])?.iter().filter(|tag| *tag != "en") {
+        problems.extend(message_file::read(languages, tag).err().unwrap_or_default());
+        let file = words.join(tag).with_extension("toml");
+        if words.exists() {
+            match dataset::words_file::read(&file) {
+                Ok(words) => {
+                    let found = dataset::words_file::check(root, &words);
+                    problems.extend(found.into_iter().map(|problem| format!("{}: {problem}", file.display())));
+                }
+                Err(found) => problems.extend(found),
+            }
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// The view that the small module is built for; `None` for the complete one.

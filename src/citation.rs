@@ -29,14 +29,15 @@ pub fn provenance(scene: &Scene, dataset: &Dataset, options: &ViewOptions, messa
     let about = &dataset.about;
     let as_of = History::new(dataset, options).at();
     let heading = options.heading.as_deref().filter(|heading| !heading.trim().is_empty());
-    let title = heading.unwrap_or(&scene.title).trim_end_matches('.');
+    let title = heading.unwrap_or(&scene.title).trim_end_matches(messages.text(Key::FullStop));
+    let separator = messages.text(Key::SentenceSeparator);
     let mut citation = messages.fill(Key::CitationTitle, &[&about.brand, title]);
     if let Some(day) = as_of {
-        add(&mut citation, " ", &messages.with(Key::CitationAsOf, &messages.date_short(day)));
+        add(&mut citation, separator, &messages.with(Key::CitationAsOf, &messages.date_short(day)));
     }
-    add(&mut citation, " ", &messages.footer(dataset, &sources(scene, dataset)));
+    add(&mut citation, separator, &messages.footer(dataset, &sources(scene, dataset)));
     if !about.licence.trim().is_empty() {
-        add(&mut citation, " ", &messages.with(Key::CitationLicence, &about.licence));
+        add(&mut citation, separator, &messages.with(Key::CitationLicence, &about.licence));
     }
     Provenance { brand: about.brand.clone(), edition: about.edition.iso(), as_of: as_of.map(|day| day.iso()), citation }
 }

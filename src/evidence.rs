@@ -63,15 +63,13 @@ pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence
         card.link("conflict", Key::EvidenceConflict, conflict.what.clone(), Some(reference));
     }
     let rows = card.rows;
-    let mut text = mark.label.trim_end_matches('.').to_owned();
+    let mut text = mark.label.clone();
     // The label of a contradiction is what it says: it is not said twice.
     let spoken = if conflict { &[] } else { &rows[..] };
     for row in spoken.iter().filter(|row| matches!(row.kind, "qualifier" | "note" | "conflict")) {
-        text.push_str(". ");
-        text.push_str(&row.label);
-        text.push_str(": ");
-        text.push_str(row.text.trim_end_matches('.'));
+        messages.add_sentence(&mut text, &messages.fill(Key::NamedFigure, &[&row.label, &row.text]));
     }
+    text.truncate(text.trim_end_matches(messages.text(Key::FullStop)).len());
     let title = if conflict { messages.text(Key::EvidenceConflict) } else { &mark.label };
     Evidence { title: title.to_owned(), rows, text }
 }

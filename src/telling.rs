@@ -145,7 +145,7 @@ impl<'a> Telling<'a> {
         let repeats = |other: &&Observation| other.restates.as_deref() == Some(&row.id);
         for repeat in self.dataset.observations.iter().filter(repeats) {
             let source = self.source(&repeat.source, repeat.passage.as_deref());
-            let text = [self.figure(repeat), source].join(messages.text(Key::ListSeparator));
+            let text = [self.figure(repeat), source].join(messages.text(Key::PartSeparator));
             self.link("restated", Key::EvidenceRestated, text, Some(Fact::Observation(repeat).reference()));
         }
     }
@@ -234,7 +234,7 @@ impl<'a> Telling<'a> {
                 self.messages.fill(Key::NamedFigure, &[name, &self.figure(row)])
             }
             Fact::Event(row) => row.title.clone(),
-            Fact::Statement(row) => row.text.trim_end_matches('.').to_owned(),
+            Fact::Statement(row) => row.text.trim_end_matches(self.messages.text(Key::FullStop)).to_owned(),
         }
     }
 
@@ -249,7 +249,7 @@ impl<'a> Telling<'a> {
             let partner = row.partner.as_deref().and_then(|id| self.dataset.partner(id));
             let names = [place.map(|row| &row.name), model.map(|row| &row.name), partner.map(|row| &row.name)];
             for name in names.into_iter().flatten() {
-                said.push_str(self.messages.text(Key::ListSeparator));
+                said.push_str(self.messages.text(Key::PartSeparator));
                 said.push_str(name);
             }
         }

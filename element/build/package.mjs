@@ -12,6 +12,7 @@ const [bindings, out] = process.argv.slice(2).map((folder) => path.resolve(folde
 const element = path.resolve('element');
 const wasm = await readFile(path.join(out, 'smart-footprint.wasm'));
 const palette = await readFile(path.join(bindings, 'palette.css'), 'utf8');
+const languages = await readLanguages(path.join(bindings, 'languages'));
 const version = /^version = "(.+)"/m.exec(await readFile('Cargo.toml', 'utf8'))[1];
 
 await checkSharedBindings();
@@ -94,6 +95,12 @@ function parts(wasmFrom) {
       build.onResolve({ filter: /^#wasm$/ }, () => ({
         path: `${element}/wasm/${wasmFrom}.ts`,
       }));
+      build.onResolve({ filter: /^#words\// }, ({ path: name }) => ({
+        path: name.slice('#words/'.length), namespace: 'words',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'words' }, ({ path: name }) => ({
+        contents: wordsModule(name), loader: 'js',
+      }));
       build.onResolve({ filter: /^#wasm-text$/ }, ({ path }) => ({ path, namespace: 'text' }));
       build.onLoad({ filter: /.*/, namespace: 'text' }, () => ({
         // Not by Node's own zlib: its bytes differ from version to version.
@@ -108,6 +115,36 @@ function parts(wasmFrom) {
       });
     },
   };
+}
+
+async function readLanguages(folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  const files = names.map(async (name) => JSON.parse(await readFile(path.join(folder, name), 'utf8')));
+  return new Map((await Promise.all(files)).map((language) => [language.tag, language]));
+}
+
+/**
+ * What the scripts import of a language: `en` is in them, another one a script of its own, in two
+ * parts. `lines` tells where the core has the messages that `Intl` can say.
+ */
+function wordsModule(name) {
+  const [tag, rest] = name.split('/');
+  const json = (value) => JSON.stringify(value);
+  if (tag === 'lines') {
+    const { lines } = languages.get('en');
+    const wanted = [
+      'group-separator', 'decimal-separator', 'months-long', 'months-short', 'date-long', 'date-short', 'month-year',
+    ];
+    const known = Object.fromEntries(wanted.map((key) => [key, lines[key]]));
+    return `export const count = ${Object.keys(lines).length}; export const lines = ${json(known)};`;
+  }
+  const language = languages.get(tag);
+  if (!language) throw new Error(`There is no language ${tag}.`);
+  if (rest) return `export default ${json(language.rest)};`;
+  const { direction, first } = language;
+  if (tag === 'en') return `export default ${json(first.words)};`;
+  const own = json({ name: tag, tag, direction, ...first });
+  return `export default { ...${own}, rest: () => import('#words/${tag}/rest') };`;
 }
 
 /** Asks the core itself how high its pictures are, for the time before it is loaded. */

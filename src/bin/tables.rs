@@ -1,6 +1,9 @@
 //! Writes what the package holds of the core's declarations: the embedded dataset and its JSON
 //! Schema into a folder, the colours of the themes into a style sheet: `tables OUT_DIR PALETTE`.
+//! The languages come as people read them into `OUT_DIR/languages`, and as the element loads
+//! them beside the style sheet.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,7 +11,9 @@ use std::{env, fs};
 
 use serde::Serialize;
 use smart_footprint::dataset::json_schema;
+use smart_footprint::dataset::words_file::{self, Words};
 use smart_footprint::embedded;
+use smart_footprint::messages::source_file::{self, MessageTexts};
 use smart_footprint::theme::{COLOR_NAMES, Color, Theme};
 
 fn main() -> ExitCode {
@@ -21,7 +26,8 @@ fn main() -> ExitCode {
         .map_err(|error| error.to_string())
         .and_then(|()| write(&out.join("dataset.json"), &embedded::node()))
         .and_then(|()| write(&out.join("dataset.schema.json"), &json_schema::schema()))
-        .and_then(|()| fs::write(&palette, palette_css()).map_err(|error| error.to_string()));
+        .and_then(|()| fs::write(&palette, palette_css()).map_err(|error| error.to_string()))
+        .and_then(|()| write_languages(&out.join("languages"), &palette.with_file_name("languages")));
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
@@ -34,6 +40,68 @@ fn main() -> ExitCode {
 fn write<T: Serialize>(path: &Path, value: &T) -> Result<(), String> {
     let text = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
     fs::write(path, text + "\n").map_err(|error| error.to_string())
+}
+
+/// A language as people read it.
+#[derive(Serialize)]
+struct Readable<'a> {
+    language: &'a str,
+    messages: &'a MessageTexts,
+    /// What stands in the tables themselves is said there alone.
+    #[serde(skip_serializing_if = "Words::is_empty")]
+    dataset: Words,
+}
+
+/// A language as the element loads it: what the first picture needs, and the rest.
+#[derive(Serialize)]
+struct Loaded<'a> {
+    tag: &'a str,
+    direction: &'a str,
+    first: Part<'a>,
+    rest: Part<'a>,
+    /// On which lines the core has what a page's `Intl` says of languages without a file.
+    lines: BTreeMap<&'a str, usize>,
+}
+
+/// What the element says itself, and what it hands to the core.
+#[derive(Serialize)]
+struct Part<'a> {
+    words: BTreeMap<&'a str, &'a str>,
+    text: String,
+}
+
+fn write_languages(readable: &Path, loaded: &Path) -> Result<(), String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/languages");
+    let problem = |problems: Vec<String>| problems.join("\n");
+    let english = source_file::read(&folder, "en").map_err(problem)?;
+    let root = embedded::node();
+    for path in [readable, loaded] {
+        fs::create_dir_all(path).map_err(|error| error.to_string())?;
+    }
+    for tag in source_file::tags(&folder)? {
+        let messages = source_file::read(&folder, &tag).map_err(problem)?;
+        let words = folder.join("dataset").join(&tag).with_extension("toml");
+        let dataset = if tag == "en" { Words::new() } else { words_file::read(&words).map_err(problem)? };
+        let part = |prefixes: &[&str], drawn: bool| {
+            let words = messages.iter().filter(|(key, _)| prefixes.iter().any(|prefix| key.starts_with(prefix)));
+            let holds = |key: &str| source_file::is_drawn(key, None) == drawn;
+            let mut lines = vec![source_file::compact(&english, &messages, holds)];
+            lines.extend(words_file::lines(&root, &dataset, drawn));
+            let words = words.map(|(key, text)| (key.as_str(), text.as_str())).collect();
+            Part { words, text: if tag == "en" { String::new() } else { lines.join("\n") } }
+        };
+        let file = Path::new(&tag).with_extension("json");
+        let lines = source_file::core_keys(&english).enumerate().map(|(line, key)| (key, line)).collect();
+        write(&loaded.join(&file), &Loaded {
+            tag: &tag,
+            direction: &messages["direction"],
+            first: part(&["widget-", "full-stop", "sentence-separator"], true),
+            rest: part(&["element-"], false),
+            lines,
+        })?;
+        write(&readable.join(&file), &Readable { language: &tag, messages: &messages, dataset })?;
+    }
+    Ok(())
 }
 
 /// The colours as custom properties of the widget's root, each the page's own where it sets one.

@@ -10,17 +10,16 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::CanvasRenderingContext2d;
 
 use super::complete::{read_dataset, to_js};
-use super::{Environment, canvas, lay_out, values};
+use super::{Environment, canvas, languages, lay_out, values};
 use crate::choices;
 use crate::citation;
 use crate::dataset::Dataset;
 use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::Problem;
 use crate::dossier;
-use crate::embedded;
 use crate::evidence;
 use crate::interaction::{Input as Happening, Interaction};
-use crate::messages::Messages;
+use crate::messages::language::Language;
 use crate::options::ViewOptions;
 use crate::scene::blend::blend;
 use crate::scene::{Point, Scene, Timeline, mark};
@@ -35,7 +34,9 @@ pub struct Chart {
 }
 
 struct Kept {
-    dataset: Rc<Dataset>,
+    language: Rc<Language>,
+    /// The page's own; `None`: the embedded one.
+    dataset: Option<Rc<Dataset>>,
     scene: Option<Rc<Scene>>,
     /// What was painted last: the scene, or one on the way to it.
     shown: Option<Rc<Scene>>,
@@ -64,7 +65,8 @@ impl Chart {
     #[wasm_bindgen(constructor)]
     pub fn new(context: CanvasRenderingContext2d) -> Self {
         let kept = Kept {
-            dataset: Rc::new(embedded::dataset()),
+            language: languages::english(),
+            dataset: None,
             scene: None,
             shown: None,
             before: None,
@@ -77,7 +79,11 @@ impl Chart {
     /// Another chart of the same dataset, on another context: for a picture that leaves the page.
     pub fn beside(&self, context: CanvasRenderingContext2d) -> Self {
         let other = Self::new(context);
-        other.kept.borrow_mut().dataset = Rc::clone(&self.kept.borrow().dataset);
+        {
+            let (kept, mut others) = (self.kept.borrow(), other.kept.borrow_mut());
+            others.dataset.clone_from(&kept.dataset);
+            others.language = Rc::clone(&kept.language);
+        }
         other
     }
 
@@ -85,19 +91,28 @@ impl Chart {
     /// error among them, the last good one stays.
     #[wasm_bindgen(js_name = setDataset)]
     pub fn set_dataset(&self, input: &JsValue) -> JsValue {
-        let read = if input.is_undefined() { Ok((embedded::dataset(), Vec::new())) } else { read_dataset(input) };
-        match read {
+        if input.is_undefined() {
+            self.kept.borrow_mut().dataset = None;
+            return to_js::<[(); 0]>(&[]);
+        }
+        match read_dataset(input) {
             Ok((dataset, warnings)) => {
-                self.kept.borrow_mut().dataset = Rc::new(dataset);
+                self.kept.borrow_mut().dataset = Some(Rc::new(dataset));
                 to_js(&warnings)
             }
             Err(problems) => to_js(&problems),
         }
     }
 
+    /// Speaks another language from the next layout on. `tag` is that of the words, `name` of what
+    /// the texts make of them together; of a name that was given before, they are not read again.
+    pub fn speak(&self, name: &str, tag: &str, texts: Vec<String>) {
+        self.kept.borrow_mut().language = languages::get(name, tag, &texts);
+    }
+
     /// Computes the scene for options and an environment, and keeps it.
     pub fn layout(&self, options: &JsValue, environment: &JsValue) -> JsValue {
-        let dataset = Rc::clone(&self.kept.borrow().dataset);
+        let (dataset, language) = self.facts();
         let options = values::to_node(options).unwrap_or(Node::from(Value::Null));
         let (options, warnings) = ViewOptions::read(&options, &dataset);
         let get = |name: &str| Reflect::get(environment, &name.into()).unwrap_or(JsValue::UNDEFINED);
@@ -107,7 +122,7 @@ impl Chart {
             family: get("font").as_string().unwrap_or_else(|| svg::FONT_FAMILY.to_owned()),
             colors: get("colors").dyn_into().map_or_else(|_| Vec::new(), |colors: Float64Array| colors.to_vec()),
         };
-        let scene = lay_out(&self.context, &dataset, &options, &environment);
+        let scene = lay_out(&self.context, &dataset, &language.messages, &options, &environment);
         let laid_out = to_js(&LaidOut {
             width: scene.width,
             height: scene.height,
@@ -184,23 +199,23 @@ impl Chart {
 
     /// What a mark knows; `undefined` for an index that no mark has.
     pub fn evidence(&self, index: usize) -> JsValue {
-        let dataset = Rc::clone(&self.kept.borrow().dataset);
+        let (dataset, language) = self.facts();
         let scene = self.scene();
         let mark = scene.as_ref().and_then(|scene| scene.marks.get(index));
-        mark.map_or(JsValue::UNDEFINED, |mark| to_js(&evidence::evidence(mark, &dataset, &Messages::english())))
+        mark.map_or(JsValue::UNDEFINED, |mark| to_js(&evidence::evidence(mark, &dataset, &language.messages)))
     }
 
     /// All that is known about the row that a Ref names; `undefined` when it names none. The
     /// options of the last layout say what is left out.
     pub fn dossier(&self, reference: &str) -> JsValue {
-        let kept = self.kept.borrow();
-        let dossier = dossier::dossier(reference, &kept.dataset, &kept.options, &Messages::english());
+        let (dataset, language) = self.facts();
+        let dossier = dossier::dossier(reference, &dataset, &self.kept.borrow().options, &language.messages);
         dossier.map_or(JsValue::UNDEFINED, |dossier| to_js(&dossier))
     }
 
     /// The indices of the marks that answer to a Ref.
     pub fn answering(&self, reference: &str) -> JsValue {
-        let dataset = Rc::clone(&self.kept.borrow().dataset);
+        let (dataset, _) = self.facts();
         let scene = self.scene();
         let marks = scene.as_ref().map_or(&[][..], |scene| &scene.marks);
         to_js(&evidence::answering(marks, reference, &dataset))
@@ -208,7 +223,8 @@ impl Chart {
 
     /// What a reader can choose: views, and what filters offer.
     pub fn choices(&self) -> JsValue {
-        to_js(&choices::choices(&self.kept.borrow().dataset, &Messages::english()))
+        let (dataset, language) = self.facts();
+        to_js(&choices::choices(&dataset, &language.messages))
     }
 
     /// The kept scene as an SVG document; empty before the first layout.
@@ -216,14 +232,21 @@ impl Chart {
         let kept = self.kept.borrow();
         kept.scene
             .as_ref()
-            .map_or_else(String::new, |scene| svg::write(scene, &kept.dataset.about.language, &kept.family))
+            .map_or_else(String::new, |scene| svg::write(scene, &kept.language.tag, &kept.family))
+    }
+
+    /// What is drawn, and the language that it is drawn in.
+    fn facts(&self) -> (Rc<Dataset>, Rc<Language>) {
+        let kept = self.kept.borrow();
+        let dataset = kept.dataset.as_ref().unwrap_or(&kept.language.dataset);
+        (Rc::clone(dataset), Rc::clone(&kept.language))
     }
 
     /// Where the kept scene comes from; `undefined` before the first layout.
     pub fn provenance(&self) -> JsValue {
         let kept = self.kept.borrow();
         kept.scene.as_ref().map_or(JsValue::UNDEFINED, |scene| {
-            to_js(&citation::provenance(scene, &kept.dataset, &kept.options, &Messages::english()))
+            to_js(&citation::provenance(scene, kept.dataset.as_ref().unwrap_or(&kept.language.dataset), &kept.options, &kept.language.messages))
         })
     }
 

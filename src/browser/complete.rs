@@ -1,19 +1,20 @@
 //! What the complete module exports besides charts: the dataset, its check, stills.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::dataset::Dataset;
 use crate::dataset::problem::{Problem, Severity};
 use crate::embedded;
-use crate::messages::Messages;
 use crate::options::{ThemeChoice, ViewOptions};
 use crate::surface::svg;
 use crate::text::AdvanceTable;
 use crate::theme::Theme;
 use crate::view::{self, Input};
 
-use super::values;
+use super::{languages, values};
 
 /// A plain JavaScript value; `undefined` for what JavaScript cannot hold, which nothing of
 /// ours is.
@@ -59,12 +60,20 @@ struct Refusal<'a> {
 }
 
 /// A view as SVG, measured without a browser, and the warnings about dataset and options.
-/// `dataset` is `undefined` for the embedded one.
+/// `dataset` is `undefined` for the embedded one; the language is as [`super::chart::Chart::speak`]
+/// takes it, English where none is given.
 ///
 /// # Errors
 /// What is wrong, and the list of problems, when there is an error among them.
 #[wasm_bindgen(js_name = renderSvg)]
-pub fn render_svg(options: &JsValue, dataset: &JsValue, width: f64) -> Result<JsValue, JsValue> {
+pub fn render_svg(
+    options: &JsValue,
+    dataset: &JsValue,
+    width: f64,
+    name: Option<String>,
+    tag: Option<String>,
+    texts: Option<Vec<String>>,
+) -> Result<JsValue, JsValue> {
     let refuse = |code: &str, problems: &[Problem]| to_js(&Refusal { code, problems });
     if !(width.is_finite() && (100.0..=10_000.0).contains(&width)) {
         let problem = Problem {
@@ -76,24 +85,28 @@ pub fn render_svg(options: &JsValue, dataset: &JsValue, width: f64) -> Result<Js
         };
         return Err(refuse("options", &[problem]));
     }
+    let language = match (name, tag, texts) {
+        (Some(name), Some(tag), Some(texts)) => languages::get(&name, &tag, &texts),
+        _ => languages::english(),
+    };
     let (dataset, mut warnings) = if dataset.is_undefined() {
-        (embedded::dataset(), Vec::new())
+        (Rc::clone(&language.dataset), Vec::new())
     } else {
-        read_dataset(dataset).map_err(|problems| refuse("dataset", &problems))?
+        let (dataset, warnings) = read_dataset(dataset).map_err(|problems| refuse("dataset", &problems))?;
+        (Rc::new(dataset), warnings)
     };
     let node = values::to_node(options).map_err(|problem| refuse("options", &[problem]))?;
     let (options, about_options) = ViewOptions::read(&node, &dataset);
     warnings.extend(about_options);
     let theme = if options.theme == ThemeChoice::Dark { Theme::dark() } else { Theme::light() };
-    let messages = Messages::english();
     let input = Input {
         dataset: &dataset,
         options: &options,
         width,
         theme: &theme,
-        messages: &messages,
+        messages: &language.messages,
         metrics: &AdvanceTable,
     };
-    let svg = svg::write(&view::draw(&input), &dataset.about.language, svg::FONT_FAMILY);
+    let svg = svg::write(&view::draw(&input), &language.tag, svg::FONT_FAMILY);
     Ok(to_js(&Still { svg: &svg, warnings: &warnings }))
 }

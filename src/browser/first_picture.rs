@@ -8,38 +8,39 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::{Environment, canvas, lay_out};
 use crate::dataset::node::{Node, Value};
-use crate::embedded;
+use crate::messages::language::Language;
 use crate::options::ViewOptions;
 use crate::scene::Scene;
-use crate::text::joined;
 
 /// A picture on its way to the canvas.
 #[wasm_bindgen]
 pub struct FirstPicture {
     context: CanvasRenderingContext2d,
+    language: Language,
     scene: RefCell<Option<(Scene, String)>>,
 }
 
 #[wasm_bindgen]
 impl FirstPicture {
-    /// A picture that measures with a context and is painted on it.
+    /// A picture that measures with a context and is painted on it, in a language as
+    /// [`Language::read`] takes it.
     #[wasm_bindgen(constructor)]
-    pub fn new(context: CanvasRenderingContext2d) -> Self {
-        Self { context, scene: RefCell::new(None) }
+    pub fn new(context: CanvasRenderingContext2d, tag: &str, texts: Vec<String>) -> Self {
+        Self { context, language: Language::read(tag, &texts), scene: RefCell::new(None) }
     }
 
     /// Computes the picture; gives its height in CSS pixels. `options` are names and values
     /// by turns; what is not understood is told by the complete module. `colors` are the page's.
     pub fn layout(&self, options: Vec<String>, width: f64, dark: bool, family: String, colors: Vec<f64>) -> f64 {
-        let dataset = embedded::dataset();
+        let Language { messages, dataset, .. } = &self.language;
         let mut entries: Vec<(String, Node)> = Vec::new();
         let mut texts = options.into_iter();
         while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
             entries.push((name, Node::text(value)));
         }
-        let (options, _) = ViewOptions::read(&Value::Map(entries).into(), &dataset);
+        let (options, _) = ViewOptions::read(&Value::Map(entries).into(), dataset);
         let environment = Environment { width, dark, family, colors };
-        let scene = lay_out(&self.context, &dataset, &options, &environment);
+        let scene = lay_out(&self.context, dataset, messages, &options, &environment);
         let height = scene.height;
         *self.scene.borrow_mut() = Some((scene, environment.family));
         height
@@ -54,10 +55,12 @@ impl FirstPicture {
 
     /// What it shows, in two sentences; empty before [`Self::layout`].
     pub fn text(&self) -> String {
-        self.scene
-            .borrow()
-            .as_ref()
-            .map_or_else(String::new, |(scene, _)| joined(&[&scene.title, ". ", &scene.summary]))
+        let mut text = String::new();
+        if let Some((scene, _)) = &*self.scene.borrow() {
+            text.push_str(&scene.title);
+            self.language.messages.add_sentence(&mut text, &scene.summary);
+        }
+        text
     }
 }
 

@@ -12,6 +12,8 @@ mod chart;
 #[cfg(feature = "complete")]
 mod complete;
 #[cfg(feature = "complete")]
+mod languages;
+#[cfg(feature = "complete")]
 mod values;
 
 #[cfg(not(feature = "complete"))]
@@ -44,19 +46,19 @@ struct Environment {
 fn lay_out(
     context: &CanvasRenderingContext2d,
     dataset: &Dataset,
+    messages: &Messages,
     options: &ViewOptions,
     environment: &Environment,
 ) -> Scene {
     measure::keep_proportions(context);
     let metrics = measure::CanvasMetrics::new(context, &environment.family);
     let theme = if environment.dark { Theme::dark() } else { Theme::light() }.with(&environment.colors);
-    let messages = Messages::english();
     view::draw(&Input {
         dataset,
         options,
         width: if environment.width.is_finite() { environment.width } else { 800.0 },
         theme: &theme,
-        messages: &messages,
+        messages,
         metrics: &metrics,
     })
 }

@@ -20,7 +20,10 @@ pub mod schema;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod source_files;
 pub mod tables;
+pub mod translate;
 pub mod vocabulary;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod words_file;
 
 use index::{Index, Named};
 use node::Node;

@@ -119,6 +119,7 @@ pub const TABLES: [Table; 9] = [
         fields: fields![
             "id" Required Kind::PlaceId, "world, an ISO 3166-1 alpha-2 code, or a name in lower case";
             "name" Required Kind::Text, "its name";
+            "in" Optional Kind::Text, "where something is that is there, where `in` and the name will not do: in the Netherlands";
             "kind" Required Kind::Word(PlaceKind::WORDS), "what sort of place it is";
             "parents" Required Kind::Keys("places"), "the places it lies in";
         ],
@@ -130,6 +131,7 @@ pub const TABLES: [Table; 9] = [
             "id" Required Kind::Id, "name of the row";
             "name" Required Kind::Text, "its name";
             "unit" Required Kind::Text, "what is counted or measured; a flow adds to the stock of the same unit";
+            "unit_one" Optional Kind::Text, "one of it, where that is said otherwise: market";
             "kind" Required Kind::Word(MetricKind::WORDS), "how its values relate to time";
             "definition" Required Kind::Text, "what it means";
         ],

@@ -33,6 +33,10 @@ impl Row<'_> {
     fn text(self, name: &str) -> String {
         self.option(name).unwrap_or_default()
     }
+    /// What the first of the fields says that says anything.
+    fn first(self, names: &[&str]) -> String {
+        names.iter().find_map(|name| self.option(name)).unwrap_or_default()
+    }
     fn number(self, name: &str) -> f64 {
         match self.0.get(name).map(|node| &node.value) {
             Some(Value::Number(number)) => *number,
@@ -106,6 +110,9 @@ rows! {
         name: String = |r: Row| r.text("name");
         /// What sort of place it is.
         kind: PlaceKind = |r: Row| r.word("kind", PlaceKind::from_word, PlaceKind::Region);
+        /// Where something is that is there, as part of a sentence; `None` where the common
+        /// phrase fits.
+        inside: Option<String> = |r: Row| r.option("in");
         /// The places it lies in.
         parents: Vec<String> = |r: Row| r.list("parents");
     }
@@ -118,6 +125,12 @@ rows! {
         name: String = |r: Row| r.text("name");
         /// What is counted; a flow adds to the stock of the same unit.
         unit: String = |r: Row| r.text("unit");
+        /// One of what is counted, in words.
+        unit_one: String = |r: Row| r.first(&["unit_one", UNIT_SAID, "unit"]);
+        /// Several of what is counted, in words; `unit` where the dataset was not translated.
+        unit_other: String = |r: Row| r.first(&[UNIT_SAID, "unit"]);
+        /// The name in the language of the sources' nouns: `name` where the dataset was not translated.
+        called: String = |r: Row| r.first(&[CALLED, "name"]);
         /// How its values relate to time.
         kind: MetricKind = |r: Row| r.word("kind", MetricKind::from_word, MetricKind::Quantity);
         /// What it means.
@@ -238,6 +251,19 @@ rows! {
         what: String = |r: Row| r.text("what");
         /// The rows, as Refs.
         between: Vec<String> = |r: Row| r.list("between");
+    }
+}
+
+/// Fields that a translation adds to a metric: what is said in place of `unit`, and `name` as it was.
+pub(super) const UNIT_SAID: &str = "unit_said";
+/// See [`UNIT_SAID`].
+pub(super) const CALLED: &str = "called";
+
+impl Metric {
+    /// What so many are called.
+    #[must_use]
+    pub fn unit_for(&self, count: f64) -> &str {
+        if count == 1.0 { &self.unit_one } else { &self.unit_other }
     }
 }
 

@@ -82,8 +82,11 @@ pub fn dossier(reference: &str, dataset: &Dataset, options: &ViewOptions, messag
     };
     let omitted = match writer.omitted {
         0 => String::new(),
-        1 => messages.text(Key::DossierOmittedOne).to_owned(),
-        count => messages.with(Key::DossierOmitted, &messages.number(count as f64)),
+        count => {
+            let count = count as f64;
+            let key = Messages::form(count, Key::DossierOmittedOne, Key::DossierOmittedOther);
+            messages.with(key, &messages.number(count))
+        }
     };
     let kind = messages.text(kind).to_owned();
     Some(Dossier { reference: reference.to_owned(), kind, title, rows, sections: writer.sections, omitted })
@@ -202,7 +205,7 @@ impl<'a> Writer<'a> {
             let reference = joined(&[row, ":", id]);
             let known = reference == self.subject || about.is_some_and(|about| about.is_about(&reference));
             if matches!(fact, Fact::Observation(_)) && !known {
-                text.push_str(self.messages.text(Key::ListSeparator));
+                text.push_str(self.messages.text(Key::PartSeparator));
                 text.push_str(&self.name(&reference));
             }
         }

@@ -1,33 +1,64 @@
 //! Words, numbers, dates and plurals of one language, from its message file. Every surface
 //! says things through here, so all say the same.
 
+pub mod language;
 pub mod periods;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod source_file;
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Basis;
-use crate::dataset::tables::{EventKind, Metric, Qualifier, Source, SourceKind, Status};
+use crate::dataset::tables::{EventKind, Metric, Place, Qualifier, Source, SourceKind, Status};
 use crate::decimal;
 use crate::text::{add, joined};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// The messages of one language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Messages {
-    templates: &'static [&'static str],
+    templates: Vec<String>,
 }
 
 impl Messages {
     /// English.
     #[must_use]
-    pub const fn english() -> Self {
-        Self { templates: &ENGLISH }
+    pub fn english() -> Self {
+        Self::read(ENGLISH)
+    }
+
+    /// Messages in the compact form: one a line, in the order of [`Key`].
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut messages = Self { templates: Vec::new() };
+        messages.take(text);
+        messages
+    }
+
+    /// Takes over what another text in the compact form says; what it leaves empty stays.
+    #[inline(never)]
+    pub fn take(&mut self, text: &str) {
+        for (index, line) in text.split('\n').take(COUNT).enumerate() {
+            if index == self.templates.len() {
+                self.templates.push(line.to_owned());
+            } else if !line.is_empty() {
+                line.clone_into(&mut self.templates[index]);
+            }
+        }
     }
 
     /// A message without places to fill in.
     #[must_use]
-    pub fn text(&self, key: Key) -> &'static str {
-        self.templates.get(key as usize).copied().unwrap_or_default()
+    #[inline(never)]
+    pub fn text(&self, key: Key) -> &str {
+        self.templates.get(key as usize).map_or("", String::as_str)
+    }
+
+    /// Which of two plural forms goes with a count: the rule of the languages that are there. A
+    /// language without a form for one has the other in its place.
+    #[must_use]
+    pub fn form(count: f64, one: Key, other: Key) -> Key {
+        if count == 1.0 { one } else { other }
     }
 
     /// A message with its places filled in, in the order in which the English message names
@@ -53,7 +84,7 @@ impl Messages {
     }
 
     /// The item of a message that is a list, counted from 0.
-    fn item(&self, key: Key, index: usize) -> &'static str {
+    fn item(&self, key: Key, index: usize) -> &str {
         let mut rest = self.text(key);
         for _ in 0..index {
             rest = rest.split_once('|').map_or("", |(_, after)| after);
@@ -70,6 +101,28 @@ impl Messages {
             add(&mut list, self.text(separator), item);
         }
         list
+    }
+
+    /// Adds a sentence to others; the full stop between them is said once.
+    #[inline(never)]
+    pub fn add_sentence(&self, text: &mut String, sentence: &str) {
+        let stop = self.text(Key::FullStop);
+        let kept = text.trim_end_matches(stop).len();
+        text.truncate(kept);
+        if !text.is_empty() {
+            text.push_str(stop);
+            text.push_str(self.text(Key::SentenceSeparator));
+        }
+        text.push_str(sentence);
+    }
+
+    /// A word that a dataset holds and that the English list names, in this language; any other
+    /// word as it is.
+    #[must_use]
+    pub fn known_word<'a>(&'a self, list: Key, word: &'a str) -> &'a str {
+        let english = ENGLISH.split('\n').nth(list as usize).unwrap_or_default();
+        let index = english.split('|').position(|known| known == word);
+        index.map_or(word, |index| self.item(list, index))
     }
 
     /// A number with its groups and at most two decimal places: `70,000`.
@@ -97,18 +150,8 @@ impl Messages {
     /// A small whole number as a word (`three`), a larger one in digits.
     #[must_use]
     pub fn number_word(&self, number: f64) -> String {
-        self.worded(number, Key::NumberWords)
-    }
-
-    /// Like [`Self::number_word`], at the beginning of a sentence: `Three`.
-    #[must_use]
-    pub fn number_word_first(&self, number: f64) -> String {
-        self.worded(number, Key::NumberWordsFirst)
-    }
-
-    fn worded(&self, number: f64, words: Key) -> String {
         let word = if number.fract() == 0.0 && (0.0..=12.0).contains(&number) {
-            self.item(words, number as usize)
+            self.item(Key::NumberWords, number as usize)
         } else {
             ""
         };
@@ -146,13 +189,39 @@ impl Messages {
                 self.hedge(&self.with(Key::FigurePercent, &signed), qualifier)
             }
             "rank" => self.hedge(&self.with(Key::FigureRank, &number), qualifier),
-            unit => self.fill(Key::FigureUnit, &[&self.hedge(&number, qualifier), unit]),
+            _ => self.fill(Key::FigureUnit, &[&self.hedge(&number, qualifier), metric.unit_for(value)]),
+        }
+    }
+
+    /// Where something is, as part of a sentence: `in Finland`.
+    #[must_use]
+    pub fn inside(&self, place: &Place) -> String {
+        place.inside.clone().unwrap_or_else(|| self.with(Key::InPlace, &place.name))
+    }
+
+    /// The same, where the world is said as such: `worldwide`.
+    #[must_use]
+    pub fn whereabouts(&self, place: Option<&Place>) -> String {
+        match place {
+            Some(place) if place.id != "world" => self.inside(place),
+            _ => self.text(Key::Worldwide).to_owned(),
+        }
+    }
+
+    /// A place after what is counted there: ` in Finland`; nothing for the world.
+    #[must_use]
+    pub fn caption_place(&self, place: Option<&Place>) -> String {
+        match place {
+            Some(place) if place.id != "world" => {
+                self.fill(Key::FigureCaptionPlace, &[&self.inside(place), &place.name])
+            }
+            _ => String::new(),
         }
     }
 
     /// What a qualifier means.
     #[must_use]
-    pub fn qualifier(&self, qualifier: Qualifier) -> &'static str {
+    pub fn qualifier(&self, qualifier: Qualifier) -> &str {
         self.text(match qualifier {
             Qualifier::Exact => Key::QualifierExact,
             Qualifier::AtLeast => Key::QualifierAtLeast,
@@ -166,7 +235,7 @@ impl Messages {
 
     /// What a period rests on.
     #[must_use]
-    pub fn basis(&self, basis: Basis) -> &'static str {
+    pub fn basis(&self, basis: Basis) -> &str {
         self.text(match basis {
             Basis::Stated => Key::BasisStated,
             Basis::Context => Key::BasisContext,
@@ -177,7 +246,7 @@ impl Messages {
 
     /// Whether a thing happened.
     #[must_use]
-    pub fn status(&self, status: Status) -> &'static str {
+    pub fn status(&self, status: Status) -> &str {
         self.text(match status {
             Status::Reported => Key::StatusReported,
             Status::Planned => Key::StatusPlanned,
@@ -188,7 +257,7 @@ impl Messages {
 
     /// What several events of a kind are called.
     #[must_use]
-    pub fn event_kind(&self, kind: EventKind) -> &'static str {
+    pub fn event_kind(&self, kind: EventKind) -> &str {
         self.item(Key::Lanes, kind as usize)
     }
 
@@ -226,7 +295,7 @@ impl Messages {
         let mut told: Vec<&str> = Vec::new();
         for (kind, count) in counts.iter().enumerate() {
             if *count > 0 {
-                told.push(self.item(if *count == 1 { Key::ToldByOne } else { Key::ToldBySeveral }, kind));
+                told.push(self.item(if *count == 1 { Key::ToldBySingle } else { Key::ToldBySeveral }, kind));
             }
         }
         self.list(&told)
@@ -255,7 +324,7 @@ impl Messages {
         }
         let key = if sources.len() == 1 { Key::SourceFooter } else { Key::SourcesFooter };
         let mut footer = if list.is_empty() { String::new() } else { self.with(key, &list) };
-        add(&mut footer, " ", &self.with(Key::Edition, &self.date_short(dataset.about.edition)));
+        add(&mut footer, self.text(Key::SentenceSeparator), &self.with(Key::Edition, &self.date_short(dataset.about.edition)));
         footer
     }
 }

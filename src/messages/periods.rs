@@ -20,7 +20,7 @@ impl Messages {
         self.fill(template, &[&number, self.month(day, months), &year(day)])
     }
 
-    fn month(&self, day: Day, months: Key) -> &'static str {
+    fn month(&self, day: Day, months: Key) -> &str {
         self.item(months, usize::from(day.civil().1) - 1)
     }
 
@@ -58,19 +58,13 @@ impl Messages {
         match period.precision {
             Precision::Day => self.date(to, date, months),
             Precision::Month => self.fill(Key::MonthYear, &[self.month(from, months), &year(from)]),
-            Precision::Year => year(from),
+            Precision::Year => self.with(Key::Year, &year(from)),
             Precision::Decade => self.with(Key::Decade, &year(from)),
-            Precision::HalfYear | Precision::Span => {
-                let key = if is_half(from, to, 1, Day::from_civil(from.civil().0, 6, 30)) {
-                    Key::FirstHalf
-                } else if is_half(from, to, 7, Day::from_civil(from.civil().0, 12, 31)) {
-                    Key::SecondHalf
-                } else {
-                    let (from, to) = (self.date(from, date, months), self.date(to, date, months));
-                    return self.fill(Key::Span, &[&from, &to]);
-                };
-                self.with(key, &year(from))
-            }
+            Precision::HalfYear | Precision::Span => match half(from, to) {
+                Some(1) => self.with(Key::FirstHalf, &year(from)),
+                Some(_) => self.with(Key::SecondHalf, &year(from)),
+                None => self.fill(Key::Span, &[&self.date(from, date, months), &self.date(to, date, months)]),
+            },
         }
     }
 
@@ -80,19 +74,19 @@ impl Messages {
     pub fn period_brief(&self, period: &Period) -> String {
         let (from, to) = match (period.from, period.to) {
             (Some(from), Some(to)) => (from, to),
-            (None, Some(to)) => return self.with(Key::ByDate, &year(to)),
-            (Some(from), None) => return self.with(Key::Since, &year(from)),
+            (None, Some(to)) => return self.with(Key::ByDate, &self.with(Key::Year, &year(to))),
+            (Some(from), None) => return self.with(Key::Since, &self.with(Key::Year, &year(from))),
             (None, None) => return String::new(),
         };
         match period.precision {
             Precision::Day | Precision::Month => {
                 self.fill(Key::MonthYear, &[self.month(to, Key::MonthsShort), &year(to)])
             }
-            Precision::Year => year(from),
+            Precision::Year => self.with(Key::Year, &year(from)),
             Precision::Decade => self.with(Key::Decade, &year(from)),
             Precision::HalfYear if from.civil().1 == 1 => self.with(Key::FirstHalfBrief, &year(from)),
             Precision::HalfYear => self.with(Key::SecondHalfBrief, &year(from)),
-            Precision::Span => self.with(Key::ByDate, &year(to)),
+            Precision::Span => self.with(Key::ByDate, &self.with(Key::Year, &year(to))),
         }
     }
 
@@ -100,13 +94,22 @@ impl Messages {
     /// 2024`.
     #[must_use]
     pub fn within(&self, period: &Period) -> String {
-        let key = match (period.from, period.to) {
+        let (from, to) = match (period.from, period.to) {
+            (Some(from), Some(to)) => (from, to),
             (None, Some(to)) => return self.with(Key::ByDate, &self.date_long(to)),
-            (Some(from), Some(to)) if from != to && period.precision == Precision::HalfYear => Key::InThePeriod,
-            (Some(from), Some(to)) if from != to && period.precision != Precision::Span => Key::InPeriod,
             _ => return self.period(period),
         };
-        self.with(key, &self.period(period))
+        match period.precision {
+            Precision::Month => self.fill(Key::InMonth, &[self.month(from, Key::MonthsLong), &year(from)]),
+            Precision::Year => self.with(Key::InYear, &year(from)),
+            Precision::Decade => self.with(Key::InDecade, &year(from)),
+            _ if from == to => self.with(Key::OnDay, &self.date_long(to)),
+            _ => match half(from, to) {
+                Some(1) => self.with(Key::InFirstHalf, &year(from)),
+                Some(_) => self.with(Key::InSecondHalf, &year(from)),
+                None => self.fill(Key::WithinSpan, &[&self.date_long(from), &self.date_long(to)]),
+            },
+        }
     }
 
     /// The moment at which a stock of this period stands: `mid-2026`, `end of 2025`,
@@ -136,24 +139,28 @@ impl Messages {
     pub fn duration(&self, from: Day, to: Day) -> String {
         let days = f64::from(to.0) - f64::from(from.0);
         let halves = (days / YEAR * 2.0).round() as u32;
-        let key = match halves {
-            _ if days < 1.5 => return self.text(Key::OneDay).to_owned(),
-            _ if days < 45.0 => return self.with(Key::Days, &self.number(days)),
-            _ if days < 150.0 => return self.with(Key::Months, &self.number_word((days / YEAR * 12.0).round())),
+        let whole = f64::from(halves / 2);
+        let (count, one, other) = match halves {
+            _ if days < 45.0 => (days.max(1.0), Key::DaysOne, Key::DaysOther),
+            _ if days < 150.0 => ((days / YEAR * 12.0).round(), Key::MonthsOne, Key::MonthsOther),
             1 => return self.text(Key::HalfAYear).to_owned(),
-            2 => return self.text(Key::OneYear).to_owned(),
-            3 => return self.text(Key::OneYearAndAHalf).to_owned(),
-            _ if halves.is_multiple_of(2) => Key::Years,
-            _ => Key::YearsAndAHalf,
+            _ if halves.is_multiple_of(2) => (whole, Key::YearsOne, Key::YearsOther),
+            _ => (whole, Key::YearsAndAHalfOne, Key::YearsAndAHalfOther),
         };
-        self.with(key, &self.number_word(f64::from(halves / 2)))
+        let number = if one == Key::DaysOne { self.number(count) } else { self.number_word(count) };
+        self.with(Self::form(count, one, other), &number)
     }
 }
 
-/// Whether the days are the first of that month and that last day.
-fn is_half(from: Day, to: Day, month: u8, last: Option<Day>) -> bool {
-    let (_, first_month, first_day) = from.civil();
-    (first_month, first_day, Some(to)) == (month, 1, last)
+/// Which half of a year the days are the first and the last of.
+fn half(from: Day, to: Day) -> Option<u8> {
+    let (year, month, day) = from.civil();
+    let last = match (month, day) {
+        (1, 1) => Day::from_civil(year, 6, 30),
+        (7, 1) => Day::from_civil(year, 12, 31),
+        _ => None,
+    };
+    if last == Some(to) { Some(if month == 1 { 1 } else { 2 }) } else { None }
 }
 
 #[cfg(test)]

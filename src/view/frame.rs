@@ -64,7 +64,7 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
         foot.subtitle
     } else {
         let (count, contradicted) = (decimal::whole(count as u64), decimal::whole(contradicted));
-        let subtitle = foot.subtitle.trim_end_matches('.');
+        let subtitle = foot.subtitle.trim_end_matches(input.messages.text(Key::FullStop));
         input.messages.fill(Key::Summary, &[subtitle, &count, &contradicted])
     };
     let (title, summary) = spoken(input, foot.title, summary);

@@ -99,7 +99,7 @@ impl Input<'_> {
             label = self.messages.fill(Key::NamedFigure, &[&metric.name, &label]);
         }
         if let Some(place) = self.other_place(row) {
-            add(&mut label, ", ", &place.name);
+            add(&mut label, self.messages.text(Key::PartSeparator), &place.name);
         }
         self.add_origin(&mut label, &row.period, &row.source);
         label
@@ -126,9 +126,10 @@ impl Input<'_> {
     /// Adds to a label when its fact is true, and who says so.
     #[inline(never)]
     fn add_origin(&self, label: &mut String, period: &Period, source: &str) {
-        add(label, ", ", &self.messages.period(period));
+        let separator = self.messages.text(Key::PartSeparator);
+        add(label, separator, &self.messages.period(period));
         if let Some(source) = self.dataset.source(source) {
-            add(label, ", ", &self.messages.source_name(source));
+            add(label, separator, &self.messages.source_name(source));
         }
     }
 

@@ -3,6 +3,8 @@
 // Each test takes what it needs.
 #![allow(dead_code)]
 
+pub mod languages;
+
 use crate::tables::Tables;
 use smart_footprint::dataset::Dataset;
 use smart_footprint::dataset::node::{Node, Value};
@@ -17,8 +19,11 @@ use smart_footprint::view::{self, Input};
 pub const VIEWS: [ViewKind; 4] = [ViewKind::Growth, ViewKind::Markets, ViewKind::Sales, ViewKind::Lineup];
 
 pub fn draw_with(dataset: &Dataset, options: &ViewOptions, width: f64, theme: &Theme) -> Scene {
-    let messages = Messages::english();
-    view::draw(&Input { dataset, options, width, theme, messages: &messages, metrics: &AdvanceTable })
+    draw_in(&Messages::english(), dataset, options, width, theme)
+}
+
+pub fn draw_in(messages: &Messages, dataset: &Dataset, options: &ViewOptions, width: f64, theme: &Theme) -> Scene {
+    view::draw(&Input { dataset, options, width, theme, messages, metrics: &AdvanceTable })
 }
 
 pub fn draw(dataset: &Dataset, view: ViewKind, width: f64) -> Scene {
@@ -58,6 +63,24 @@ pub fn everywhere(faults_of: impl Fn(&Dataset, &Scene) -> Vec<String>) {
                     let here = format!("{}, {width} px, {theme}, {name}", view.word());
                     faults.extend(faults_of(&dataset, &scene).into_iter().map(|fault| format!("{here}: {fault}")));
                 }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// The same in English, and then in every other language.
+pub fn in_any_language(faults_of: impl Fn(&Dataset, &Scene) -> Vec<String>) {
+    everywhere(&faults_of);
+    let mut faults = Vec::new();
+    for name in languages::names().iter().filter(|name| *name != "en") {
+        let language = languages::language(name);
+        for view in VIEWS {
+            for width in (200..=2000).step_by(120) {
+                let options = ViewOptions { view, controls: width % 240 == 0, ..ViewOptions::default() };
+                let scene = draw_in(&language.messages, &language.dataset, &options, f64::from(width), &Theme::light());
+                let here = format!("{}, {width} px, {name}", view.word());
+                faults.extend(faults_of(&language.dataset, &scene).iter().map(|fault| format!("{here}: {fault}")));
             }
         }
     }

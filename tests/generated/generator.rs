@@ -172,7 +172,7 @@ fn any<T>(random: &mut Rng, rows: &[T], id: fn(&T) -> &String) -> Option<String>
 fn add_places(random: &mut Rng, dataset: &mut Dataset) {
     let mut add = |id: &str, kind: PlaceKind, parent: &str, name: String| {
         let parents = if parent.is_empty() { Vec::new() } else { vec![parent.to_owned()] };
-        dataset.places.push(Place { id: id.to_owned(), name, kind, parents });
+        dataset.places.push(Place { id: id.to_owned(), name, kind, parents, inside: None });
     };
     add("world", PlaceKind::World, "", "World".to_owned());
     for id in CONTINENTS {
@@ -209,7 +209,9 @@ fn add_metrics(random: &mut Rng, dataset: &mut Dataset) {
 }
 
 fn metric(id: &str, name: String, unit: &str, kind: MetricKind) -> Metric {
-    Metric { id: id.to_owned(), name, unit: unit.to_owned(), kind, definition: "What it means.".to_owned() }
+    let (id, unit, called) = (id.to_owned(), unit.to_owned(), name.clone());
+    let definition = "What it means.".to_owned();
+    Metric { id, name, called, unit_one: unit.clone(), unit_other: unit.clone(), unit, kind, definition }
 }
 
 fn add_observations(random: &mut Rng, dataset: &mut Dataset, periods: &[Period]) {

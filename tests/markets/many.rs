@@ -36,6 +36,7 @@ pub(crate) fn ninety() -> Dataset {
             name: names[index % names.len()].to_owned(),
             kind: PlaceKind::Country,
             parents: vec![parent.to_owned()],
+            inside: None,
         });
         let mut event = Event { id: format!("entry-{index}"), place: Some(code.to_owned()), ..event.clone() };
         let year = 1990 + i32::try_from(index / 3).unwrap();

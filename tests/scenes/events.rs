@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::common::{draw_options, everywhere, primitives, texts, written};
+use crate::common::{draw_options, everywhere, in_any_language, primitives, texts, written};
 use smart_footprint::dataset::Dataset;
 use smart_footprint::dataset::period::{Basis, Day, Period, Precision};
 use smart_footprint::dataset::tables::{Event, EventKind, Status};
@@ -79,7 +79,7 @@ fn every_event_is_in_one_bar_or_counted() {
 
 #[test]
 fn bars_do_not_overlap() {
-    everywhere(|_, scene| {
+    in_any_language(|_, scene| {
         let bars = bars(scene);
         let mut faults = Vec::new();
         for (index, one) in bars.iter().enumerate() {

@@ -1,13 +1,13 @@
 //! Text is never over text, nothing is cut, and every picture is as wide as asked.
 
-use crate::common::{VIEWS, draw, everywhere, texts};
+use crate::common::{VIEWS, draw, in_any_language, texts};
 use smart_footprint::embedded;
 use smart_footprint::scene::{Primitive, Rectangle, Text};
 use smart_footprint::text::AdvanceTable;
 
 #[test]
 fn no_text_stands_over_text() {
-    everywhere(|_, scene| {
+    in_any_language(|_, scene| {
         let texts = texts(scene);
         let boxes: Vec<Rectangle> = texts.iter().map(|text| text.bounds().grown(-0.5)).collect();
         let mut faults = Vec::new();
@@ -22,7 +22,7 @@ fn no_text_stands_over_text() {
 
 #[test]
 fn no_text_is_cut_by_the_edge() {
-    everywhere(|_, scene| {
+    in_any_language(|_, scene| {
         let picture = Rectangle::new(0.0, 0.0, scene.width, scene.height);
         let outside = |text: &&&Text| !picture.contains(&text.bounds());
         texts(scene).iter().filter(outside).map(|text| format!("{:?} at {:?}", text.content, text.bounds())).collect()
@@ -31,7 +31,7 @@ fn no_text_is_cut_by_the_edge() {
 
 #[test]
 fn no_text_is_empty() {
-    everywhere(|_, scene| {
+    in_any_language(|_, scene| {
         let empty = texts(scene).iter().filter(|text| text.content.trim().is_empty()).count();
         if empty > 0 { vec![format!("{empty} empty texts")] } else { Vec::new() }
     });
@@ -39,7 +39,7 @@ fn no_text_is_empty() {
 
 #[test]
 fn nothing_drawn_lies_outside_the_picture() {
-    everywhere(|_, scene| {
+    in_any_language(|_, scene| {
         let picture = Rectangle::new(0.0, 0.0, scene.width, scene.height).grown(0.5);
         let outside = |primitive: &&Primitive| !picture.contains(&primitive.bounds());
         scene.primitives.iter().filter(outside).map(|primitive| format!("{:?}", primitive.shape)).collect()
@@ -60,7 +60,7 @@ fn the_picture_is_as_wide_as_asked() {
 #[test]
 fn a_text_is_as_wide_as_it_was_measured() {
     use smart_footprint::text::TextMetrics;
-    everywhere(|_, scene| {
+    in_any_language(|_, scene| {
         let wrong = |text: &&&Text| (AdvanceTable.width(&text.content, text.style) - text.width).abs() > 0.01;
         texts(scene).iter().filter(wrong).map(|text| format!("{:?}", text.content)).collect()
     });

@@ -7,7 +7,7 @@ use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Mark, Point, Rectangle, Stroke};
-use crate::text::{add, joined, shorten};
+use crate::text::{add, shorten};
 use crate::theme::Room;
 use crate::view::lanes::{self, Bar};
 use crate::view::time_axis::TimeAxis;
@@ -238,7 +238,8 @@ fn wordings(input: &Input, group: &Group) -> Vec<String> {
         for name in &names {
             add(&mut all, messages.text(Key::ListSeparator), name);
         }
-        wordings.push(if names.len() == total { all } else { joined(&[&count, " ", &all]) });
+        let counted = || messages.fill(Key::EventsTimesNamed, &[&count, &all]);
+        wordings.push(if names.len() == total { all.clone() } else { counted() });
     }
     if names.len() == total {
         for shown in [3, 2, 1] {
@@ -248,7 +249,7 @@ fn wordings(input: &Input, group: &Group) -> Vec<String> {
                     add(&mut some, messages.text(Key::ListSeparator), name);
                 }
                 let more = messages.with(Key::AndMore, &decimal::whole((total - shown) as u64));
-                wordings.push(joined(&[&some, " ", &more]));
+                wordings.push(messages.fill(Key::ListAndMore, &[&some, &more]));
             }
         }
     }
@@ -297,7 +298,7 @@ fn mark(input: &Input, group: &Group, lane: &str) -> Mark {
     } else {
         let count = decimal::whole(group.events.len() as u64);
         label.push_str(&input.messages.fill(Key::NamedFigure, &[lane, &count]));
-        add(&mut label, ", ", &input.messages.period(&group.period));
+        add(&mut label, input.messages.text(Key::PartSeparator), &input.messages.period(&group.period));
     }
     let about = About {
         label,

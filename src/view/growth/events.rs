@@ -183,20 +183,15 @@ impl Events<'_> {
             }
         }
         // Where kinds are asked for, all of them have a lane.
-        let key = if self.lanes.is_empty() {
-            Key::EventsAll
+        let forms = if self.lanes.is_empty() {
+            (Key::EventsAllOne, Key::EventsAllOther)
         } else if !input.options.kinds.is_empty() {
-            Key::EventsOutside
-        } else if rest.len() == 1 {
-            Key::EventsOneMore
+            (Key::EventsOutsideOne, Key::EventsOutsideOther)
         } else {
-            Key::EventsMore
+            (Key::EventsMoreOne, Key::EventsMoreOther)
         };
-        let text = if key == Key::EventsOneMore {
-            messages.with(key, &kinds)
-        } else {
-            messages.fill(key, &[&decimal::whole(rest.len() as u64), &kinds])
-        };
+        let key = Messages::form(rest.len() as f64, forms.0, forms.1);
+        let text = messages.fill(key, &[&decimal::whole(rest.len() as u64), &kinds]);
         let (style, color) = (sketch.layout.label, sketch.theme.ink_soft);
         sketch.paragraph(&text, x, top, most, style, color)
     }

@@ -22,10 +22,10 @@ fn caption(input: &Input, row: &Observation) -> String {
     if let Some(metric) = input.dataset.metric(&row.metric) {
         caption.push_str(&metric.name);
         if let Some(place) = input.other_place(row) {
-            caption.push_str(&messages.with(Key::FigureCaptionPlace, &place.name));
+            caption.push_str(&messages.caption_place(Some(place)));
         }
-        if row.term != metric.unit && !row.term.eq_ignore_ascii_case(&metric.name) {
-            add(&mut caption, messages.text(Key::ListSeparator), &messages.with(Key::Quoted, &row.term));
+        if row.term != metric.unit && !row.term.eq_ignore_ascii_case(&metric.called) {
+            add(&mut caption, messages.text(Key::PartSeparator), &messages.with(Key::Quoted, &row.term));
         }
     }
     caption

@@ -119,7 +119,7 @@ fn title(input: &Input, content: &Content, events: &Events) -> String {
         && first.term == last.term
     {
         let (first, last) = (input.hedged(first), input.hedged(last));
-        return messages.fill(Key::GrowthTitle, &[&first, &series.metric.unit, &last, &messages.duration(from, to)]);
+        return messages.fill(Key::GrowthTitle, &[&first, &series.metric.unit_other, &last, &messages.duration(from, to)]);
     }
     // Figures of other nouns do not count the same: the latest stands alone.
     let mut only = content.figures.first();
@@ -131,9 +131,9 @@ fn title(input: &Input, content: &Content, events: &Events) -> String {
         // What came in a period would read like what there is.
         if let Some(metric) = metric.filter(|metric| metric.kind == MetricKind::Flow) {
             let figure = messages.fill(Key::NamedFigure, &[&metric.name, &input.hedged(row)]);
-            return messages.fill(Key::GrowthTitleOne, &[&figure, &messages.period(&row.period)]);
+            return messages.fill(Key::GrowthTitleLatest, &[&figure, &messages.period(&row.period)]);
         }
-        return messages.fill(Key::GrowthTitleOne, &[&input.figure(row), &messages.moment(&row.period)]);
+        return messages.fill(Key::GrowthTitleLatest, &[&input.figure(row), &messages.moment(&row.period)]);
     }
     messages.fill(Key::NamedFigure, &[messages.text(Key::Events), &decimal::whole(events.count() as u64)])
 }
@@ -152,10 +152,7 @@ fn subtitle(input: &Input, content: &Content, events: &Events) -> String {
         }
         stretch.take(row.period.end());
     }
-    let place = match input.dataset.place(&input.options.place) {
-        Some(place) if place.id != "world" => messages.with(Key::InPlace, &place.name),
-        _ => messages.text(Key::Worldwide).to_owned(),
-    };
+    let place = messages.whereabouts(input.dataset.place(&input.options.place));
     let brand = &input.dataset.about.brand;
     if stretch.is_empty() {
         // No figure is dated: its events may be told of any time.
@@ -163,7 +160,7 @@ fn subtitle(input: &Input, content: &Content, events: &Events) -> String {
         let sources = messages.told_by(input.dataset, &sources.in_order());
         return messages.fill(Key::GrowthSubtitleUndated, &[brand, &place, &sources]);
     }
-    let key = if stretch.first == stretch.last { Key::GrowthSubtitleOne } else { Key::GrowthSubtitle };
+    let key = if stretch.first == stretch.last { Key::GrowthSubtitleMoment } else { Key::GrowthSubtitle };
     let first_told = messages.month_and_year(stretch.first);
     let sources = messages.told_by(input.dataset, &sources.in_order());
     messages.fill(key, &[brand, &place, &sources, &first_told, &last_told])

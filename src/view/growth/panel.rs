@@ -129,7 +129,7 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
             dots::contradicted_near(sketch, located.at, layout.radius, &area);
         }
     }
-    labels(sketch, input, &points, &series.metric.name, area);
+    labels(sketch, input, &points, &series.metric.called, area);
     let foot = area.bottom().round();
     let mut told = Vec::new();
     for located in &points {
@@ -303,7 +303,7 @@ fn bars(sketch: &mut Sketch, input: &Input, bars: &[&Observation], axis: &TimeAx
         let style = TextStyle { size: fitting.clamp(8.0, style.size), ..style };
         // The length is time; the words say which, so that it is not read as the figure. They
         // stand after the bar, or before it, or in it, where there is room.
-        let period = joined(&[", ", &input.messages.period(&row.period)]);
+        let period = joined(&[input.messages.text(Key::PartSeparator), &input.messages.period(&row.period)]);
         let (width, period_width) = (sketch.width(&figure, style), sketch.width(&period, layout.label));
         let sign = if sketch.is_contradicted() { lanes::SIGN } else { 0.0 };
         let (after, before) = (bounds.right() + 6.0, bounds.x - 6.0 - sign);

@@ -141,10 +141,10 @@ fn mark(input: &Input, row: &ModelRow) -> Mark {
     let mut label = String::new();
     if TOLD {
         label.push_str(&row.model.name);
-        add(&mut label, ", ", &bodies(input, row));
-        add(&mut label, ", ", &caption_text(input, row));
+        add(&mut label, input.messages.text(Key::PartSeparator), &bodies(input, row));
+        add(&mut label, input.messages.text(Key::PartSeparator), &caption_text(input, row));
         if let Some(source) = event.and_then(|event| input.dataset.source(&event.source)) {
-            add(&mut label, ", ", &input.messages.source_name(source));
+            add(&mut label, input.messages.text(Key::PartSeparator), &input.messages.source_name(source));
         }
     }
     let id = reference("model", &row.model.id);

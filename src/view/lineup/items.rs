@@ -4,6 +4,7 @@ use super::rows::{Item, ModelRow};
 use super::{Input, RowFrame, TimeAxis, UNDER, dots};
 use crate::dataset::period::Period;
 use crate::dataset::tables::{ModelKind, Status};
+use crate::messages::Key;
 use crate::order;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Mark, Point, Rectangle};
@@ -109,7 +110,7 @@ fn mark(input: &Input, item: &Item) -> Mark {
     let mut label = String::new();
     if TOLD {
         label.push_str(&item.model.name);
-        add(&mut label, ", ", &event.title);
+        add(&mut label, input.messages.text(Key::PartSeparator), &event.title);
         input.add_origin(&mut label, &event.period, &event.source);
     }
     let about = About { label, period: Some(event.period), place: event.place.as_ref(), model: Some(&item.model.id) };

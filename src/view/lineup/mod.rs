@@ -13,6 +13,7 @@ use super::{Input, dots, timeline};
 use crate::dataset::period::{Day, Period, Precision};
 use crate::dataset::tables::{ModelKind, Observation, Qualifier, Status};
 use crate::history::History;
+use crate::messages::periods::year;
 use crate::messages::{Key, Messages};
 use crate::scene::sketch::Sketch;
 use crate::scene::{Anchor, Point, Rectangle, Scene, Stroke};
@@ -214,9 +215,16 @@ fn title(input: &Input, rows: &[&ModelRow], counts: &[&Observation]) -> String {
         }
     }
     if let Some([before, after]) = change {
-        let key = if after.value > launched && !due.is_empty() { Key::LineupTitleDue } else { Key::LineupTitleGrew };
-        let (first, last) = (messages.number_word_first(before.value), messages.number_word(after.value));
-        return messages.fill(key, &[&first, &last, &messages.list(&due), &date]);
+        let is_due = after.value > launched && !due.is_empty();
+        let one = if is_due { Key::LineupTitleDueOne } else { Key::LineupTitleGrewOne };
+        let other = if is_due { Key::LineupTitleDueOther } else { Key::LineupTitleGrewOther };
+        let key = Messages::form(before.value, one, other);
+        let (first, last) = (messages.number_word(before.value), messages.number_word(after.value));
+        let mut title = messages.fill(key, &[&first, &last, &messages.list(&due), &date]);
+        if let Some(first) = title.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        return title;
     }
     if launched > 0.0 {
         messages.with(Key::LineupTitleCount, &messages.number(launched))
@@ -250,7 +258,7 @@ fn subtitle(input: &Input, history: &History) -> String {
     let (Some(first), Some(last)) = (first, last) else { return brand.clone() };
     let (from, to) = (told(messages, first), told(messages, last));
     if from == to {
-        return messages.fill(Key::LineupSubtitleOne, &[brand, &from]);
+        return messages.fill(Key::LineupSubtitlePeriod, &[brand, &from]);
     }
     messages.fill(Key::LineupSubtitle, &[brand, &from, &to])
 }
@@ -258,7 +266,10 @@ fn subtitle(input: &Input, history: &History) -> String {
 /// When a text came out: a month, where its day is known as well as that.
 fn told(messages: &Messages, published: &Period) -> String {
     match (published.precision, published.end()) {
-        (Precision::HalfYear, _) => messages.with(Key::TheHalfYear, &messages.period(published)),
+        (Precision::HalfYear, Some(end)) => {
+            let key = if end.civil().1 < 7 { Key::LineupFirstHalf } else { Key::LineupSecondHalf };
+            messages.with(key, &year(end))
+        }
         (Precision::Day | Precision::Month | Precision::Span, Some(end)) => messages.month_and_year(end),
         _ => messages.period(published),
     }

@@ -48,8 +48,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, row: &
         x += dots::CONTRADICTED * 2.0 + 2.0;
     }
     let metric = input.dataset.metric(&row.metric);
-    let place = input.dataset.place(&row.place).filter(|place| place.id != "world");
-    let place = place.map_or_else(String::new, |place| messages.with(Key::FigureCaptionPlace, &place.name));
+    let place = messages.caption_place(input.dataset.place(&row.place));
     let name = metric.map_or("", |metric| metric.name.as_str());
     let caption = messages.fill(Key::FigureCaption, &[name, &place, &messages.moment(&row.period)]);
     let told = messages.fill(Key::MarketsAs, &[messages.text(form(row.qualifier)), &row.term]);

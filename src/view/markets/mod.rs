@@ -314,10 +314,7 @@ fn title(input: &Input, content: &Content) -> String {
 /// As of when, and what tiles without a name are.
 fn subtitle(input: &Input, content: &Content) -> String {
     let messages = input.messages;
-    let place = match input.dataset.place(&input.options.place) {
-        Some(place) if place.id != "world" => messages.with(Key::InPlace, &place.name),
-        _ => messages.text(Key::Worldwide).to_owned(),
-    };
+    let place = messages.whereabouts(input.dataset.place(&input.options.place));
     let date = messages.date_long(content.at);
     let subtitle = messages.fill(Key::MarketsSubtitle, &[&input.dataset.about.brand, &place, &date]);
     match content.nameless {

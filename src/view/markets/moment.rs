@@ -116,7 +116,7 @@ fn offer(sketch: &mut Sketch, input: &Input, content: &Content, strip: &Strip) {
     let label_of = |day: Day| {
         let mut what = content.markets.count_held(day).map_or_else(String::new, |row| input.figure(row));
         let named = messages.number(content.markets.named(day) as f64);
-        add(&mut what, messages.text(Key::ListSeparator), &messages.with(Key::MarketsNamedCount, &named));
+        add(&mut what, messages.text(Key::PartSeparator), &messages.with(Key::MarketsNamedCount, &named));
         messages.fill(Key::TimelineStop, &[&messages.date_short(day), &what])
     };
     for (index, day) in content.markets.days.iter().enumerate() {

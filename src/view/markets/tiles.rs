@@ -90,7 +90,7 @@ fn add_sources(input: &Input, label: &mut String, sources: &[String]) {
         }
     }
     for name in &names {
-        add(label, input.messages.text(Key::ListSeparator), name);
+        add(label, input.messages.text(Key::PartSeparator), name);
     }
 }
 
@@ -120,7 +120,7 @@ fn details(input: &Input, rows: &[Told]) -> String {
     let mut details = String::new();
     let told = if models.is_empty() && partners.is_empty() { &figures } else { &partners };
     for text in models.iter().chain(told) {
-        add(&mut details, messages.text(Key::ListSeparator), text);
+        add(&mut details, messages.text(Key::PartSeparator), text);
     }
     details
 }
@@ -151,7 +151,7 @@ pub(super) fn market(
 ) {
     let (layout, theme, messages) = (sketch.layout, sketch.theme, input.messages);
     let rows = place.by(content.at);
-    let separator = messages.text(Key::ListSeparator);
+    let separator = messages.text(Key::PartSeparator);
     let within = messages.within(first.period());
     let details = details(input, rows);
     let mut label = String::new();
@@ -254,12 +254,15 @@ fn nameless_mark(input: &Input, content: &Content, count: &Observation) -> crate
         String::new()
     } else if let Nameless::Exactly(total) = content.nameless {
         value = Some(total as f64);
-        messages.fill(Key::MarketsLabelNameless, &[&messages.number(total as f64), unit])
+        let total = total as f64;
+        let unit = metric.map_or("", |metric| metric.unit_for(total));
+        messages.with(Key::MarketsLabelNameless, &messages.fill(Key::FigureUnit, &[&messages.number(total), unit]))
     } else {
+        let unit = metric.map_or("", |metric| metric.unit_other.as_str());
         let named = messages.number(content.named as f64);
         messages.fill(Key::MarketsLabelSome, &[unit, &named, &input.figure(count)])
     };
-    add(&mut label, messages.text(Key::ListSeparator), &messages.moment(&count.period));
+    add(&mut label, messages.text(Key::PartSeparator), &messages.moment(&count.period));
     let facts = vec![reference("observation", &count.id)];
     let about = About { label, period: Some(count.period), place: Some(&count.place), model: None };
     let mut mark = input.mark("nameless", reference("nameless", &count.place), facts, about);
@@ -280,7 +283,7 @@ pub(super) fn other(sketch: &mut Sketch, input: &Input, content: &Content, place
     let Some(first) = rows.first() else { return };
     let (layout, theme, messages) = (sketch.layout, sketch.theme, input.messages);
     let key = if is_whole(place.place) { Key::MarketsLabelRegion } else { Key::MarketsLabelCity };
-    let separator = messages.text(Key::ListSeparator);
+    let separator = messages.text(Key::PartSeparator);
     let mut label = String::new();
     if TOLD {
         label.push_str(&messages.with(key, &place.place.name));

@@ -147,10 +147,10 @@ fn name(input: &Input, group: &Group) -> String {
     let first = group.first();
     let mut name = place_name(input, first);
     if let Some(model) = first.model.as_deref().and_then(|id| input.dataset.model(id)) {
-        add(&mut name, ", ", &model.name);
+        add(&mut name, input.messages.text(Key::PartSeparator), &model.name);
     }
     if let Some(partner) = first.partner.as_deref().and_then(|id| input.dataset.partner(id)) {
-        add(&mut name, ", ", &partner.name);
+        add(&mut name, input.messages.text(Key::PartSeparator), &partner.name);
     }
     name
 }
@@ -331,7 +331,7 @@ fn words(
     }
     if observation.method.as_deref() != method(content) {
         let method = observation.method.as_deref().unwrap_or(input.messages.text(Key::SalesMethodNotTold));
-        add(&mut also, ", ", method);
+        add(&mut also, input.messages.text(Key::PartSeparator), method);
     }
     // Beside a fall, the side of growth is free.
     let from = if sign > 0.0 { x } else { frame.scale.zero } + GAP;

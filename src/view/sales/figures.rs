@@ -69,12 +69,12 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, figures: &[&Observation],
 fn caption(input: &Input, row: &Observation) -> String {
     let mut caption = place_name(input, row);
     if let Some(model) = row.model.as_deref().and_then(|id| input.dataset.model(id)) {
-        add(&mut caption, ", ", &model.name);
+        add(&mut caption, input.messages.text(Key::PartSeparator), &model.name);
     }
     if let Some(partner) = row.partner.as_deref().and_then(|id| input.dataset.partner(id)) {
-        add(&mut caption, ", ", &partner.name);
+        add(&mut caption, input.messages.text(Key::PartSeparator), &partner.name);
     }
-    add(&mut caption, ", ", row.method.as_deref().unwrap_or_default());
-    add(&mut caption, ", ", &when(input, row));
+    add(&mut caption, input.messages.text(Key::PartSeparator), row.method.as_deref().unwrap_or_default());
+    add(&mut caption, input.messages.text(Key::PartSeparator), &when(input, row));
     caption
 }

@@ -14,7 +14,6 @@ use super::{Input, timeline};
 use crate::history::History;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Rectangle, Scene};
-use crate::text::add;
 use crate::theme::Room;
 use rates::Content;
 
@@ -44,7 +43,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     bottom = bottom.max(below(&mut sketch, input, &content, &notes, words));
     bottom = timeline::stretch(&mut sketch, input, bottom + layout.gap * 0.4);
     for note in &notes {
-        add(&mut subtitle, ". ", note.trim_end_matches('.'));
+        input.messages.add_sentence(&mut subtitle, note);
     }
     let forms = [Form::LowerBar, Form::UpperBar, Form::RoundedBar, Form::BrokenBar];
     let forms = legend::used(&forms, &used);

@@ -6,7 +6,7 @@ use super::rates::{Content, Group};
 use crate::dataset::period::Basis;
 use crate::dataset::tables::{Observation, PlaceKind, Qualifier};
 use crate::decimal;
-use crate::messages::Key;
+use crate::messages::{Key, Messages};
 use crate::text::add;
 
 /// The metric that sentences about selling are said of; others are told by their name.
@@ -22,7 +22,7 @@ pub(super) fn title(input: &Input, content: &Content) -> String {
         let name = input.dataset.metric(&row.metric).map_or("", |metric| &metric.name);
         let mut place = place_in_words(input, row);
         if let Some(model) = row.model.as_deref().and_then(|id| input.dataset.model(id)) {
-            add(&mut place, messages.text(Key::ListSeparator), &model.name);
+            add(&mut place, messages.text(Key::PartSeparator), &model.name);
         }
         return messages.fill(Key::SalesTitleNamed, &[name, &place, &input.figure(row)]);
     };
@@ -95,7 +95,7 @@ fn findings(input: &Input, content: &Content) -> String {
     let messages = input.messages;
     let mut counts = [0_u32; 5];
     let (mut all, mut doubled, mut only) = (0, None, None);
-    let mut noun = Key::SalesMarkets;
+    let mut of_countries = true;
     for group in &content.groups {
         if !group.is_of_place() {
             continue;
@@ -115,23 +115,26 @@ fn findings(input: &Input, content: &Content) -> String {
         }
         only = Some(group.first());
         if input.dataset.place(&group.first().place).is_none_or(|place| place.kind != PlaceKind::Country) {
-            noun = Key::SalesPlaces;
+            of_countries = false;
         }
     }
     let [twofold, grew, fell, _, untold] = counts;
     let word = |count: u32| messages.number_word(f64::from(count));
-    let noun = messages.text(noun);
+    let say = |markets: Key, places: Key, values: &[&str]| {
+        messages.fill(if of_countries { markets } else { places }, values)
+    };
     let every =
         if all == 2 { messages.text(Key::SalesBoth).to_owned() } else { messages.with(Key::SalesAll, &word(all)) };
     match (doubled, only) {
-        (Some(row), _) if twofold == 1 => messages.with(Key::SalesDoubledOne, &place_name(input, row)),
-        (Some(_), _) => messages.fill(Key::SalesDoubled, &[&word(twofold), noun]),
+        (Some(row), _) if twofold == 1 => messages.with(Key::SalesDoubledPlace, &place_name(input, row)),
+        (Some(_), _) => say(Key::SalesDoubledMarkets, Key::SalesDoubledPlaces, &[&word(twofold)]),
         (_, Some(row)) if all == 1 => messages.fill(Key::NamedFigure, &[&place_name(input, row), &input.figure(row)]),
         (_, Some(_)) if untold == 0 => match grew {
-            _ if grew == all => messages.fill(Key::SalesAllGrew, &[&every, noun]),
-            _ if fell == all => messages.fill(Key::SalesAllFell, &[&every, noun]),
-            0 => messages.fill(Key::SalesNoneGrew, &[&word(all), noun]),
-            _ => messages.fill(Key::SalesSomeGrew, &[&word(grew), &word(all), noun]),
+            _ if grew == all => say(Key::SalesAllGrewMarkets, Key::SalesAllGrewPlaces, &[&every]),
+            _ if fell == all => say(Key::SalesAllFellMarkets, Key::SalesAllFellPlaces, &[&every]),
+            0 => say(Key::SalesNoneGrewMarkets, Key::SalesNoneGrewPlaces, &[&word(all)]),
+            1 => say(Key::SalesSomeGrewMarketsOne, Key::SalesSomeGrewPlacesOne, &[&word(grew), &word(all)]),
+            _ => say(Key::SalesSomeGrewMarketsOther, Key::SalesSomeGrewPlacesOther, &[&word(grew), &word(all)]),
         },
         _ => String::new(),
     }
@@ -139,10 +142,10 @@ fn findings(input: &Input, content: &Content) -> String {
 
 /// A row's place as part of a sentence.
 fn place_in_words(input: &Input, row: &Observation) -> String {
-    if row.place == "world" {
-        return input.messages.text(Key::Worldwide).to_owned();
+    match input.dataset.place(&row.place) {
+        Some(place) => input.messages.whereabouts(Some(place)),
+        None => input.messages.with(Key::InPlace, &row.place),
     }
-    input.messages.with(Key::InPlace, &place_name(input, row))
 }
 
 /// The name of a row's place.
@@ -161,16 +164,13 @@ pub(super) fn method<'a>(content: &Content<'a>) -> Option<&'a str> {
 
 pub(super) fn subtitle(input: &Input, content: &Content) -> String {
     let messages = input.messages;
-    let place = match input.dataset.place(&input.options.place) {
-        Some(place) if place.id != "world" => messages.with(Key::FigureCaptionPlace, &place.name),
-        _ => String::new(),
-    };
+    let place = messages.caption_place(input.dataset.place(&input.options.place));
     let (Some(metric), Some(period)) = (content.metric, content.period) else {
         let mut text = input.dataset.about.brand.clone();
         // The title tells the first figure; its method belongs to it.
         if let Some(row) = content.figures.first() {
-            add(&mut text, messages.text(Key::ListSeparator), row.method.as_deref().unwrap_or_default());
-            add(&mut text, messages.text(Key::ListSeparator), &when(input, row));
+            add(&mut text, messages.text(Key::PartSeparator), row.method.as_deref().unwrap_or_default());
+            add(&mut text, messages.text(Key::PartSeparator), &when(input, row));
         }
         return text;
     };
@@ -184,7 +184,7 @@ pub(super) fn when(input: &Input, row: &Observation) -> String {
     let messages = input.messages;
     let mut when = messages.period(&row.period);
     if row.period.basis == Basis::Inferred {
-        add(&mut when, messages.text(Key::ListSeparator), messages.text(Key::FormInferred));
+        add(&mut when, messages.text(Key::PartSeparator), messages.text(Key::FormInferred));
     }
     when
 }
@@ -196,9 +196,9 @@ pub(super) fn notes(input: &Input, content: &Content) -> Vec<String> {
     let Some(metric) = content.metric else { return notes };
     let mut sentences = String::new();
     if metric.id == SALES && !content.cars_are_told {
-        add(&mut sentences, " ", messages.text(Key::SalesNoCars));
+        sentences.push_str(messages.text(Key::SalesNoCars));
     }
-    add(&mut sentences, " ", &picked(input, content));
+    add(&mut sentences, messages.text(Key::SentenceSeparator), &picked(input, content));
     if !sentences.is_empty() {
         notes.push(sentences);
     }
@@ -242,7 +242,10 @@ fn picked(input: &Input, content: &Content) -> String {
     };
     let word = |count: u32| messages.number_word(f64::from(count));
     match counted {
-        Some(row) if by_source > 0 => messages.fill(Key::SalesNamedOf, &[&input.hedged(row), &name, &word(by_source)]),
+        Some(row) if by_source > 0 => {
+            let key = Messages::form(by_source.into(), Key::SalesNamedOfOne, Key::SalesNamedOfOther);
+            messages.fill(key, &[&input.hedged(row), &name, &word(by_source)])
+        }
         _ => messages.with(Key::SalesNamed, &word(places)),
     }
 }
