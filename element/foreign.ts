@@ -3,13 +3,13 @@
  * `Intl` writes them in that language.
  */
 import { count, lines } from '#words/lines';
-import { type Language, inEnglish } from './language';
+import type { Language } from './language';
 
 /** A day whose number, month and year cannot be taken for one another. */
 const sample = new Date(Date.UTC(2034, 10, 25));
 
 /** English as it is where `Intl` does not know the language. */
-export function inEnglishAs(asked: string): Language {
+export function inEnglishAs(asked: string, inEnglish: Language): Language {
   let tag: string | undefined;
   try {
     [tag] = Intl.DateTimeFormat.supportedLocalesOf(asked);

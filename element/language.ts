@@ -38,7 +38,7 @@ export async function findLanguage(asked: string): Promise<Language> {
       if (tag === 'en' || tag === 'und') return inEnglish;
       if (Object.hasOwn(files, tag)) return (await files[tag]!()).default;
     }
-    return asked ? (await import('./foreign')).inEnglishAs(asked) : inEnglish;
+    return asked ? (await import('./foreign')).inEnglishAs(asked, inEnglish) : inEnglish;
   } catch (missing) {
     return { ...inEnglish, missing };
   }

@@ -63,7 +63,8 @@ fn said(language: &Language) -> Vec<String> {
         }
     }
     let choices = choices(dataset, messages);
-    for choices in [choices.views, choices.sources, choices.qualifiers, choices.kinds, choices.places, choices.metrics] {
+    for choices in [choices.views, choices.sources, choices.qualifiers, choices.kinds, choices.places, choices.metrics]
+    {
         said.extend(choices.into_iter().map(|choice| choice.label));
     }
     said
@@ -74,7 +75,8 @@ fn nothing_that_is_said_has_a_hole() {
     for name in names() {
         let language = language(&name);
         for text in said(&language) {
-            let holes = ["{", "}", "\0", "\u{1}", "\u{2}", "\u{3}", ", ,", ",,", "..", "  ", "，，", "。。", "()", "（）"];
+            let holes =
+                ["{", "}", "\0", "\u{1}", "\u{2}", "\u{3}", ", ,", ",,", "..", "  ", "，，", "。。", "()", "（）"];
             let hole = holes.iter().find(|hole| text.contains(**hole) && !(**hole == ".." && text.contains('…')));
             assert_eq!(hole, None, "{name}: {text:?}");
             assert!(!text.trim().is_empty() || text.is_empty(), "{name}: {text:?}");
@@ -86,8 +88,22 @@ fn nothing_that_is_said_has_a_hole() {
 #[test]
 fn no_english_is_left_in_another_language() {
     let english = [
-        " the ", " of ", "and ", "Source", "newsroom,", "mid-", "half of", "entered", "launched", "Growth", "World",
-        "with ", "counted", "reported", "Place", "Period",
+        " the ",
+        " of ",
+        "and ",
+        "Source",
+        "newsroom,",
+        "mid-",
+        "half of",
+        "entered",
+        "launched",
+        "Growth",
+        "World",
+        "with ",
+        "counted",
+        "reported",
+        "Place",
+        "Period",
     ];
     for name in ["de", "zh"] {
         for text in said(&language(name)) {
@@ -154,7 +170,9 @@ fn the_build_stops_at_a_row_without_its_translation() {
     let told = String::from_utf8_lossy(&built.stderr);
     assert!(!built.status.success(), "{told}");
     let file = languages.join("de.toml");
-    for problem in ["places.FI.name: is missing; in English it is \"Finland\"", "places.FX.name: the dataset has no such text"] {
+    for problem in
+        ["places.FI.name: is missing; in English it is \"Finland\"", "places.FX.name: the dataset has no such text"]
+    {
         assert!(told.contains(&format!("{}: {problem}", file.display())), "{told}");
     }
 }

@@ -106,7 +106,10 @@ export interface ViewOptions {
   subheading?: string | null;
   /** Your own words in place of the note; empty hides it. */
   note?: string | null;
-  /** A language tag. Default: that of the nearest ancestor with a `lang`. */
+  /**
+   * A language tag. Default: that of the nearest ancestor with a `lang`. German and Chinese have
+   * words of their own; any other language has English words, and its own numbers and dates.
+   */
   lang?: string | null;
   /**
    * `auto` follows the page where its `color-scheme` names one scheme alone, else the reader's

@@ -92,13 +92,16 @@ fn write_languages(readable: &Path, loaded: &Path) -> Result<(), String> {
         };
         let file = Path::new(&tag).with_extension("json");
         let lines = source_file::core_keys(&english).enumerate().map(|(line, key)| (key, line)).collect();
-        write(&loaded.join(&file), &Loaded {
-            tag: &tag,
-            direction: &messages["direction"],
-            first: part(&["widget-", "full-stop", "sentence-separator"], true),
-            rest: part(&["element-"], false),
-            lines,
-        })?;
+        write(
+            &loaded.join(&file),
+            &Loaded {
+                tag: &tag,
+                direction: &messages["direction"],
+                first: part(&["widget-", "full-stop", "sentence-separator"], true),
+                rest: part(&["element-"], false),
+                lines,
+            },
+        )?;
         write(&readable.join(&file), &Readable { language: &tag, messages: &messages, dataset })?;
     }
     Ok(())

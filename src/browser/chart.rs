@@ -230,9 +230,7 @@ impl Chart {
     /// The kept scene as an SVG document; empty before the first layout.
     pub fn svg(&self) -> String {
         let kept = self.kept.borrow();
-        kept.scene
-            .as_ref()
-            .map_or_else(String::new, |scene| svg::write(scene, &kept.language.tag, &kept.family))
+        kept.scene.as_ref().map_or_else(String::new, |scene| svg::write(scene, &kept.language.tag, &kept.family))
     }
 
     /// What is drawn, and the language that it is drawn in.

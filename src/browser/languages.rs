@@ -12,7 +12,8 @@ thread_local! {
 /// The language that goes by a name; read as [`Language::read`] says when it is asked for the first
 /// time.
 pub fn get(name: &str, tag: &str, texts: &[String]) -> Rc<Language> {
-    let known = KNOWN.with_borrow(|known| known.iter().find(|(of, _)| of == name).map(|(_, language)| Rc::clone(language)));
+    let known =
+        KNOWN.with_borrow(|known| known.iter().find(|(of, _)| of == name).map(|(_, language)| Rc::clone(language)));
     known.unwrap_or_else(|| {
         let language = Rc::new(Language::read(tag, texts));
         KNOWN.with_borrow_mut(|known| known.push((name.to_owned(), Rc::clone(&language))));

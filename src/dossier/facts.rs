@@ -60,7 +60,11 @@ impl<'a> Writer<'a> {
                 Key::DossierEvent
             }
             Fact::Statement(row) => {
-                telling.add("kind", Key::DossierSort, self.messages.known_word(Key::DossierProperties, &row.property).to_owned());
+                telling.add(
+                    "kind",
+                    Key::DossierSort,
+                    self.messages.known_word(Key::DossierProperties, &row.property).to_owned(),
+                );
                 let about = (self.name(&row.subject), row.subject.clone());
                 telling.link("subject", Key::DossierSubject, about.0, Some(about.1));
                 Key::DossierStatement

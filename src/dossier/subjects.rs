@@ -52,7 +52,11 @@ impl Writer<'_> {
 
     pub(super) fn partner(&mut self, partner: &Partner) -> Opening {
         let mut telling = self.telling();
-        telling.add("kind", Key::DossierSort, self.messages.known_word(Key::DossierPartnerKinds, &partner.kind).to_owned());
+        telling.add(
+            "kind",
+            Key::DossierSort,
+            self.messages.known_word(Key::DossierPartnerKinds, &partner.kind).to_owned(),
+        );
         let subject = self.subject;
         self.add_all(|fact| fact.is_about(subject));
         (Key::DossierPartner, partner.name.clone(), telling.rows)

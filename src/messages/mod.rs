@@ -324,7 +324,11 @@ impl Messages {
         }
         let key = if sources.len() == 1 { Key::SourceFooter } else { Key::SourcesFooter };
         let mut footer = if list.is_empty() { String::new() } else { self.with(key, &list) };
-        add(&mut footer, self.text(Key::SentenceSeparator), &self.with(Key::Edition, &self.date_short(dataset.about.edition)));
+        add(
+            &mut footer,
+            self.text(Key::SentenceSeparator),
+            &self.with(Key::Edition, &self.date_short(dataset.about.edition)),
+        );
         footer
     }
 }

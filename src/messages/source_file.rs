@@ -234,9 +234,7 @@ pub fn is_of_core(key: &str) -> bool {
 #[must_use]
 pub fn is_drawn(key: &str, view: Option<&str>) -> bool {
     let other = view.is_some_and(|view| {
-        VIEWS.iter().any(|other| {
-            *other != view && key.strip_prefix(other).is_some_and(|rest| rest.starts_with('-'))
-        })
+        VIEWS.iter().any(|other| *other != view && key.strip_prefix(other).is_some_and(|rest| rest.starts_with('-')))
     });
     !other && !NOT_DRAWN.iter().any(|prefix| key.starts_with(prefix))
 }

@@ -83,8 +83,13 @@ fn figures_of_a_place_as_a_market_make_it_one_and_others_do_not() {
 #[test]
 fn a_country_whose_continent_is_not_told_has_a_group() {
     let mut dataset = embedded::dataset();
-    let place =
-        Place { id: "PH".to_owned(), name: "Philippines".to_owned(), kind: PlaceKind::Country, parents: vec![], inside: None };
+    let place = Place {
+        id: "PH".to_owned(),
+        name: "Philippines".to_owned(),
+        kind: PlaceKind::Country,
+        parents: vec![],
+        inside: None,
+    };
     dataset.places.push(place);
     dataset.events.push(entry(&dataset, "entry-ph", "PH"));
     let scene = draw(&dataset, &[], 800.0);

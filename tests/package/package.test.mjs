@@ -19,7 +19,7 @@ test('holds what the package is to hold, and nothing else', () => {
   const allowed = [
     /^package\.json$/, /^README\.md$/, /^LICENSE[\w.-]*$/,
     /^(index|element|standalone|index\.node|element\.node)\.js$/, /^[a-z_]+-[A-Z0-9]{8}\.js$/, /^(index|element|jsx|standalone)\.d\.ts$/,
-    /^(smart-footprint|first-(growth|markets|sales|lineup))\.wasm$/, /^dataset(\.schema)?\.json$/, /^sbom\.cdx\.json$/, /^static\/[\w-]+\.(svg|png)$/,
+    /^(smart-footprint|first-(growth|markets|sales|lineup))\.wasm$/, /^dataset(\.schema)?\.json$/, /^sbom\.cdx\.json$/, /^languages\/(en|de|zh)\.json$/, /^static\/[\w-]+\.(svg|png)$/,
   ];
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((file) => file.isFile())

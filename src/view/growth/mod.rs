@@ -119,7 +119,8 @@ fn title(input: &Input, content: &Content, events: &Events) -> String {
         && first.term == last.term
     {
         let (first, last) = (input.hedged(first), input.hedged(last));
-        return messages.fill(Key::GrowthTitle, &[&first, &series.metric.unit_other, &last, &messages.duration(from, to)]);
+        return messages
+            .fill(Key::GrowthTitle, &[&first, &series.metric.unit_other, &last, &messages.duration(from, to)]);
     }
     // Figures of other nouns do not count the same: the latest stands alone.
     let mut only = content.figures.first();

@@ -120,9 +120,8 @@ fn findings(input: &Input, content: &Content) -> String {
     }
     let [twofold, grew, fell, _, untold] = counts;
     let word = |count: u32| messages.number_word(f64::from(count));
-    let say = |markets: Key, places: Key, values: &[&str]| {
-        messages.fill(if of_countries { markets } else { places }, values)
-    };
+    let say =
+        |markets: Key, places: Key, values: &[&str]| messages.fill(if of_countries { markets } else { places }, values);
     let every =
         if all == 2 { messages.text(Key::SalesBoth).to_owned() } else { messages.with(Key::SalesAll, &word(all)) };
     match (doubled, only) {
