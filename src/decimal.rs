@@ -78,6 +78,12 @@ pub fn rounded(number: f64, places: u32) -> String {
     text
 }
 
+/// Whether it is exactly one: what languages that count by one and several go by.
+#[must_use]
+pub fn is_one(count: f64) -> bool {
+    count.to_bits() == 1.0_f64.to_bits()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{plain, read, rounded, whole};

@@ -244,7 +244,12 @@ impl Chart {
     pub fn provenance(&self) -> JsValue {
         let kept = self.kept.borrow();
         kept.scene.as_ref().map_or(JsValue::UNDEFINED, |scene| {
-            to_js(&citation::provenance(scene, kept.dataset.as_ref().unwrap_or(&kept.language.dataset), &kept.options, &kept.language.messages))
+            to_js(&citation::provenance(
+                scene,
+                kept.dataset.as_ref().unwrap_or(&kept.language.dataset),
+                &kept.options,
+                &kept.language.messages,
+            ))
         })
     }
 

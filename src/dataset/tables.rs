@@ -3,6 +3,7 @@
 use super::node::{Node, Value};
 use super::period::{Basis, Day, Period, Precision};
 pub use super::vocabulary::{EventKind, MetricKind, ModelKind, PlaceKind, Qualifier, SourceKind, Status};
+use crate::decimal;
 
 /// The row about the dataset itself.
 #[derive(Clone, Debug, PartialEq)]
@@ -263,7 +264,7 @@ impl Metric {
     /// What so many are called.
     #[must_use]
     pub fn unit_for(&self, count: f64) -> &str {
-        if count == 1.0 { &self.unit_one } else { &self.unit_other }
+        if decimal::is_one(count) { &self.unit_one } else { &self.unit_other }
     }
 }
 

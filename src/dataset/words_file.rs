@@ -134,7 +134,7 @@ pub fn check(root: &Node, words: &Words) -> Vec<String> {
             for field in fields.keys() {
                 let about = table == "about" && id.is_empty() && field == "note";
                 let known = FIELDS.iter().any(|(known, name, _)| *known == table && *name == field);
-                if !about && !(known && rows(root, table).iter().any(|row| text(row, "id") == id)) {
+                if !(about || known && rows(root, table).iter().any(|row| text(row, "id") == id)) {
                     problems.push(format!("{table}.{id}.{field}: the dataset has no such text"));
                 }
             }
@@ -165,8 +165,8 @@ pub fn lines(root: &Node, words: &Words, drawn: bool) -> Vec<String> {
             // What English says otherwise must not stay where the language does not.
             let wanted = ["in", "unit_one"].contains(&field) && !text(row, field).is_empty();
             if let Some(text_said) = text_said.or(wanted.then_some("")) {
-                said += &format!("\t{id}\t{text_said}");
-                called += &format!("\t{id}\t{}", text(row, field));
+                said.extend(["\t", id, "\t", text_said]);
+                called.extend(["\t", id, "\t", text(row, field)]);
             }
         }
         // A metric keeps its unit, by which figures are compared, and the name by which nouns are.

@@ -58,7 +58,7 @@ impl Messages {
     /// language without a form for one has the other in its place.
     #[must_use]
     pub fn form(count: f64, one: Key, other: Key) -> Key {
-        if count == 1.0 { one } else { other }
+        if decimal::is_one(count) { one } else { other }
     }
 
     /// A message with its places filled in, in the order in which the English message names
