@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { badDatasets, oddDatasets } from './bad-datasets.mjs';
 
 const entry = pathToFileURL(fileURLToPath(new URL('../../pkg/index.node.js', import.meta.url)));
@@ -96,15 +98,24 @@ test('after all of them a good one is drawn as before, and no object has a name 
   assert.equal(await renderSvg({ width: 640, dataset: fresh() }), await renderSvg({ width: 640 }));
 });
 
-test('twenty runs over all of them take no more memory than one', async () => {
+/** What scripts hold once all that nobody holds is gone. */
+function heap() {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+  return process.memoryUsage().heapUsed;
+}
+
+test('twenty runs over all of them take no more memory than one, of the module and of scripts', async () => {
   const quick = badDatasets.filter(({ name }) => !/million|megabyte|billions|bytes/.test(name));
   const all = async () => {
     for (const { make } of quick) await validate(make(fresh()));
   };
   await all();
-  const before = memory.buffer.byteLength;
+  const [before, heapBefore] = [memory.buffer.byteLength, heap()];
   for (let run = 0; run < 20; run += 1) await all();
   assert.equal(memory.buffer.byteLength, before);
+  const grown = heap() - heapBefore;
+  assert.ok(grown < heapBefore * 0.05, `${heapBefore} bytes grew by ${grown}`);
 });
 
 test('each part is read once, and what no dataset has is not read', async () => {

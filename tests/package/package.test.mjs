@@ -32,6 +32,18 @@ test('holds what the package is to hold, and nothing else', () => {
   assert.ok(files.some((file) => file.startsWith('LICENSE')), 'a licence');
 });
 
+test('the README says what each file is, and of none that is not there', () => {
+  const [, table] = /## What the package holds\n([^]*?)\n## /.exec(read('README.md').toString());
+  const told = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, names]) => [...names.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const patterns = told.map((name) => new RegExp(`^${name.replace(/[.]/g, '\\.').replace(/\*/g, '[^/]+').replace(/\/$/, '/[^/]+')}$`));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile())
+    .map((file) => path.relative(folder, path.join(file.parentPath ?? file.path, file.name)))
+    .filter((file) => !['README.md', 'package.json', 'LICENSE'].includes(file));
+  assert.deepEqual(files.filter((file) => !patterns.some((pattern) => pattern.test(file))), [], 'not told');
+  assert.deepEqual(told.filter((_, at) => !files.some((file) => patterns[at].test(file))), [], 'not there');
+});
+
 test('every file that an export names is there', () => {
   const targets = Object.values(manifest.exports).flatMap((target) =>
     typeof target === 'string' ? [target] : Object.values(target));
