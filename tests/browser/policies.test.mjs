@@ -86,6 +86,7 @@ for (const [name, policy] of Object.entries(policies)) {
     for (const [build, file] of Object.entries(pages)) {
       test(`${build}: everything a reader does`, () => withPage(policy, file, async (page) => {
         await drawn(page);
+        const pressed = [];
         for (const [index, view] of ['growth', 'markets', 'sales', 'lineup'].entries()) {
           await press(page, '.view', index);
           assert.equal((await look(page)).state.view, view);
@@ -111,9 +112,10 @@ for (const [name, policy] of Object.entries(policies)) {
           await page.evaluate(() => document.querySelector('smart-footprint').shadowRoot.querySelector('.handle-first').focus());
           await page.key('ArrowRight');
           await frames(page);
-          await pressEverything(page);
+          pressed.push(...await pressEverything(page));
           await page.key('Escape');
         }
+        for (const tool of [/full screen/i, /PNG/, /SVG/, /Filters/]) assert.ok(pressed.some((text) => tool.test(text)), `${tool} among ${pressed}`);
         await page.waitFor(() => location.hash.includes('footprint.view='));
         assert.deepEqual(await reports(page), []);
         noErrors(page);
