@@ -102,8 +102,10 @@ export class FootprintWidget {
   /** The document's sheets, observers and listeners; again when the host was adopted by another. */
   enterDocument(): void {
     const document = this.#host.ownerDocument;
-    if (document === this.#document || !document.defaultView || this.#destroyed) return;
+    if (document === this.#document || this.#destroyed) return;
     this.#leaveDocument();
+    this.#document = undefined;
+    if (!document.defaultView) return; // nobody sees that one; it has dropped the sheets all the same
     this.#document = document;
     this.#styles.dress();
     const redraw = () => this.#request();

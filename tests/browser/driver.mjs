@@ -141,6 +141,26 @@ async function open(browser, address, url, options = {}) {
       const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
       return { nodes, listeners: jsEventListeners };
     },
+    /**
+     * The bytes of the JavaScript heap: all that is used, and what of it the page's scripts made and
+     * hold. The rest is the browser's: compiled code, and its records of slow frames.
+     */
+    async heap() {
+      await session.send('HeapProfiler.collectGarbage');
+      const { usedSize } = await session.send('Runtime.getHeapUsage');
+      const parts = [];
+      const take = ({ chunk }) => parts.push(chunk);
+      session.on('HeapProfiler.addHeapSnapshotChunk', take);
+      await session.send('HeapProfiler.takeHeapSnapshot');
+      session.off('HeapProfiler.addHeapSnapshotChunk', take);
+      const { nodes, snapshot: { meta } } = JSON.parse(parts.join(''));
+      const [kind, size] = ['type', 'self_size'].map((name) => meta.node_fields.indexOf(name));
+      let held = 0;
+      for (let at = 0; at < nodes.length; at += meta.node_fields.length) {
+        if (!/code|native|hidden|synthetic/.test(meta.node_types[kind][nodes[at + kind]])) held += nodes[at + size];
+      }
+      return { used: usedSize, held };
+    },
     /** From now on the path has this answer; without one, the server's own. */
     answer: (where, answer) => (answer
       ? page.route(address + where, (route) => route.fulfill(answer))
