@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::dataset::Dataset;
+use crate::dataset::period::Day;
 use crate::history::History;
 use crate::messages::{Key, Messages};
 use crate::options::ViewOptions;
@@ -39,7 +40,7 @@ pub fn provenance(scene: &Scene, dataset: &Dataset, options: &ViewOptions, messa
     if !about.licence.trim().is_empty() {
         add(&mut citation, separator, &messages.with(Key::CitationLicence, &about.licence));
     }
-    Provenance { brand: about.brand.clone(), edition: about.edition.iso(), as_of: as_of.map(|day| day.iso()), citation }
+    Provenance { brand: about.brand.clone(), edition: about.edition.iso(), as_of: as_of.map(Day::iso), citation }
 }
 
 /// Where the sources of what is drawn stand in their table, in its order.
