@@ -254,6 +254,9 @@ describe('the element', () => {
   }, async (page) => {
     await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot
       .querySelector('.root').dataset.state === 'drawn');
+    // All scripts are there: one that failed once is not asked for again, whatever the network does.
+    await page.evaluate((names) => Promise.all(names.map((name) => import(`/pkg/${name}`))),
+      [fileOf('drawing'), fileOf('smart_footprint')]);
     await page.setOffline(true);
     await page.evaluate(() => window.go());
     await page.waitFor(() => window.heard.some(({ type }) => type === 'footprint-problem'));
