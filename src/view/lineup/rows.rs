@@ -4,6 +4,7 @@ use super::Input;
 use crate::dataset::period::{Basis, Day};
 use crate::dataset::tables::{Event, EventKind, Model, ModelKind, Observation, Statement, Status};
 use crate::history::History;
+use crate::messages::{Key, Messages};
 use crate::order;
 use crate::view::time_axis::Stretch;
 use crate::view::{add_new, reference};
@@ -139,7 +140,8 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Vec<Model
     let mut rows = Vec::new();
     for (position, model) in models.iter().enumerate() {
         if model.kind == ModelKind::Model {
-            let row = row(model, position, &told, std::mem::take(&mut items[position]), at);
+            let bodies = bodies(input.messages, &told.statements[position]);
+            let row = row(model, position, &told, std::mem::take(&mut items[position]), bodies, at);
             if !row.facts.is_empty() || !row.items.is_empty() {
                 rows.push(row);
             }
@@ -200,19 +202,19 @@ pub(super) fn counts<'a>(input: &Input, history: &History<'a>) -> Vec<&'a Observ
     rows
 }
 
-fn row<'a>(model: &'a Model, position: usize, told: &Told<'a>, items: Vec<Item<'a>>, at: Day) -> ModelRow<'a> {
+fn row<'a>(
+    model: &'a Model,
+    position: usize,
+    told: &Told<'a>,
+    items: Vec<Item<'a>>,
+    bodies: Vec<String>,
+    at: Day,
+) -> ModelRow<'a> {
     let events = &told.events[position];
     let start = start(events, at);
     let plan = if start.is_some() { None } else { plan(events) };
     let first = start.map(|start| start.event).or(plan);
-    ModelRow {
-        bodies: bodies(&told.statements[position]),
-        facts: facts(told, position, first),
-        items,
-        model,
-        start,
-        plan,
-    }
+    ModelRow { bodies, facts: facts(told, position, first), items, model, start, plan }
 }
 
 /// A launch if one is reported, else the first that shows the car on sale somewhere.
@@ -263,7 +265,8 @@ fn plan<'a>(events: &[&'a Event]) -> Option<&'a Event> {
     finest
 }
 
-fn bodies(statements: &[&Statement]) -> Vec<String> {
+/// In the sources' own nouns, which a language other than theirs may quote.
+fn bodies(messages: &Messages, statements: &[&Statement]) -> Vec<String> {
     let mut said = Vec::new();
     for row in statements {
         if row.property == "body" {
@@ -273,7 +276,8 @@ fn bodies(statements: &[&Statement]) -> Vec<String> {
     order::sort_by_key(&mut said, |row| (order::day(row.period.end()), 0));
     let mut words = Vec::new();
     for row in &said {
-        add_new(&mut words, row.term.as_ref().unwrap_or(&row.text));
+        let body = row.term.as_ref().map_or_else(|| row.text.clone(), |term| messages.with(Key::LineupBody, term));
+        add_new(&mut words, &body);
     }
     words
 }
