@@ -109,6 +109,33 @@ export interface Dossier {
   omitted: string;
 }
 
+/** What is drawn, as a table. */
+export interface FactListing {
+  title: string;
+  /** How many facts, and as of when. */
+  about: string;
+  columns: { id: string; label: string; sorts: boolean }[];
+  rows: FactRow[];
+  /** How many more there are, in words, or empty. */
+  more: string;
+}
+
+export interface FactRow {
+  /** What selecting it selects; none for a figure of ours. */
+  ref?: Ref;
+  sort: 'figure' | 'event' | 'statement' | 'conflict' | 'derived';
+  cells: FactCell[];
+}
+
+export interface FactCell {
+  text: string;
+  /** What the text leads to, as the dataset has it. */
+  url?: string;
+  lines: EvidenceRow[];
+  /** What it is sorted by; its text where there is none. */
+  order?: number;
+}
+
 export interface Choice {
   id: string;
   label: string;
@@ -167,6 +194,10 @@ export class Chart {
   choices(): Choices;
   /** `undefined` before the first layout. */
   provenance(): Provenance | undefined;
+  /** `undefined` before the first layout. */
+  table(): FactListing | undefined;
+  /** Comma-separated values, without a byte order mark; empty before the first layout. */
+  csv(): string;
   svg(): string;
   free(): void;
 }

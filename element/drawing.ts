@@ -96,6 +96,9 @@ export class Drawing {
         if (!isGone()) telling.event(event, mark ? { mark } : {});
       },
       exports: this.#exports,
+      tellFailure: ({ problems }) => {
+        if (!owner.isGone()) telling.event('footprint-problem', { problems: [...problems] });
+      },
     });
   }
 
@@ -189,6 +192,11 @@ export class Drawing {
 
   png(options: PngOptions | undefined): Promise<Blob> {
     return this.#exports.png(options);
+  }
+
+  csv(): string {
+    if (!this.picture) throw new FootprintError('core', 'There is no picture to give the facts of.');
+    return this.picture.csv();
   }
 
   /** The widget's document is another one. */

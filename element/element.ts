@@ -115,6 +115,10 @@ export class FootprintElement extends Base {
     return png ?? new Blob();
   }
 
+  async toCsv(): Promise<string> {
+    return (await this.#widget?.toCsv().catch(() => '')) ?? '';
+  }
+
   destroy(): void {
     this.#stopWaiting();
     this.#widget?.destroy();

@@ -3,6 +3,7 @@ import type { Layout, OptionTexts } from '#core';
 import { Card } from './card';
 import { Controls } from './controls';
 import type { Exports } from './exports';
+import type { FootprintError } from './errors';
 import { FullScreen } from './full-screen';
 import { hear } from './hearing';
 import { Inspection } from './inspection';
@@ -15,6 +16,7 @@ import { addSaveTool } from './save';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 import { TimelineHandles } from './timeline';
+import { TableTool } from './table-tool';
 import { Tools } from './tools';
 import type { Mark, Ref } from './types/index.js';
 
@@ -29,6 +31,8 @@ export interface Owner {
   change(options: OptionTexts): void;
   guard(work: () => void): void;
   tell(event: 'footprint-hover' | 'footprint-select', mark: Mark | undefined): void;
+  /** Tells of what a reader asked for and cannot have; the picture stays. */
+  tellFailure(why: FootprintError): void;
 }
 
 export class Interactive {
@@ -37,6 +41,7 @@ export class Interactive {
   readonly tools: Tools;
   readonly #owner: Owner;
   readonly #controls: Controls;
+  readonly #table: TableTool;
   readonly #fullScreen: FullScreen;
   readonly #timeline: TimelineHandles;
   readonly #card: Card;
@@ -45,6 +50,7 @@ export class Interactive {
   #choices: ReturnType<Picture['choices']> | undefined;
   #filters = '';
   #datasets = 0;
+  #language: string | null | undefined;
 
   constructor(owner: Owner) {
     this.#owner = owner;
@@ -65,7 +71,10 @@ export class Interactive {
       picture: owner.picture,
       size: owner.size,
       filters: () => this.#filters,
-      selected: (selected) => owner.change({ selected }),
+      selected: (selected) => {
+        owner.change({ selected });
+        this.#table.select(selected);
+      },
       tell: owner.tell,
     }, parts, { card: this.#card, panel, rings });
     const change = (options: OptionTexts) => owner.change(options);
@@ -77,6 +86,15 @@ export class Interactive {
     this.tools = new Tools(parts.root.ownerDocument, signal);
     this.#fullScreen = new FullScreen(parts, this.tools, signal);
     addSaveTool(this.tools, parts, styles, owner.exports, signal);
+    this.#table = new TableTool({
+      parts,
+      styles,
+      listing: () => owner.picture()?.listing(),
+      language: () => this.#language,
+      select: (ref) => this.select(ref),
+      guard: owner.guard,
+      failed: owner.tellFailure,
+    }, this.tools, signal);
     this.#controls = new Controls(parts, {
       change,
       play: () => this.#timeline.toggle(),
@@ -118,6 +136,8 @@ export class Interactive {
       this.#controls.show(this.#choices, state, this.#timeline, placeName);
     }
     this.inspection.refresh();
+    this.#language = state.lang;
+    this.#table.refresh(state.selected ?? null);
   }
 
   select(ref: Ref | null): void {
@@ -126,6 +146,7 @@ export class Interactive {
 
   destroy(): void {
     this.#stopHearing();
+    this.#table.destroy();
     this.#life.abort();
     const { stage, chart, canvas, spoken } = this.#owner.parts;
     chart.replaceChildren(canvas);

@@ -56,6 +56,7 @@ function handle(widget: FootprintWidget, host: Element): Widget {
     select: (ref: Ref | null) => alive().select(ref),
     state: () => alive().state(),
     toSvg: async () => answered(alive().toSvg()),
+    toCsv: async () => answered(alive().toCsv()),
     toPng: async (options?: PngOptions) => answered(alive().toPng(options)),
     destroy() {
       widget.destroy();

@@ -1,5 +1,6 @@
 /** The evidence panel: all that is known of the selected row, with ways on to other rows. */
 import type { Dossier, EvidenceRow } from '#core';
+import { outwardLink } from './outward-link';
 import type { Parts } from './shadow';
 import type { Ref } from './types/index.js';
 
@@ -130,16 +131,6 @@ export class Panel {
     link.dataset['ref'] = ref;
     return link;
   }
-}
-
-/** The address of a source; anything but a web address stays text. */
-function outwardLink(document: Document, address: string): HTMLElement {
-  if (!/^https?:\/\//i.test(address)) return make(document, 'span', '', address);
-  const link = make(document, 'a', 'panel-out', address);
-  link.href = address;
-  link.target = '_blank';
-  link.rel = 'noopener noreferrer';
-  return link;
 }
 
 function button(

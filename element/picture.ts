@@ -1,6 +1,6 @@
 /** The canvas and the chart on it. */
 import type {
-  Choices, Dossier, Environment, Evidence, Input, Interaction, Layout, OptionTexts,
+  Choices, Dossier, Environment, Evidence, FactListing, Input, Interaction, Layout, OptionTexts,
   Provenance,
 } from '#core';
 import { type Core, ask } from './core';
@@ -94,6 +94,15 @@ export class Picture {
 
   choices(): Choices {
     return this.#ask(() => this.#chart.choices());
+  }
+
+  /** The facts that are drawn, for a table; there is none before the first layout. */
+  listing(): FactListing | undefined {
+    return this.#ask(() => this.#chart.table());
+  }
+
+  csv(): string {
+    return this.#ask(() => this.#chart.csv());
   }
 
   svg(): string {

@@ -3,8 +3,10 @@
  * tool is a button with an icon, and with its name beside it where there is room.
  */
 
+import { icon } from './icon';
+
 /** The tools there may be, in the order of the row, each with the strokes of its icon in 16 × 16. */
-const icons = {
+export const icons = {
   table: 'M2.5 3.5h11v9h-11zM2.5 6.5h11M2.5 9.5h11M6.5 6.5v6',
   save: 'M8 2.5v7.5M5 7.5l3 3 3-3M2.5 11v2.5h11V11',
   'full-screen': 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
@@ -46,7 +48,7 @@ export class Tools {
     element.className = 'tool with-icon';
     element.dataset['tool'] = name;
     const text = document.createElement('span');
-    element.append(drawn(document, icons[name]), text);
+    element.append(icon(document, icons[name]), text);
     element.addEventListener('click', press, { signal: this.#listen });
     if (opens && opens !== 'region') element.setAttribute('aria-haspopup', opens);
 
@@ -63,16 +65,4 @@ export class Tools {
     this.element.insertBefore(element, next ?? null);
     return button;
   }
-}
-
-function drawn(document: Document, strokes: string): SVGElement {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const icon = document.createElementNS(namespace, 'svg');
-  icon.setAttribute('class', 'icon');
-  icon.setAttribute('viewBox', '0 0 16 16');
-  icon.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS(namespace, 'path');
-  path.setAttribute('d', strokes);
-  icon.append(path);
-  return icon;
 }

@@ -182,6 +182,10 @@ export class FootprintWidget {
     return this.#answer((drawing) => drawing.png(options));
   }
 
+  toCsv(): Promise<string> {
+    return this.#answer((drawing) => drawing.csv());
+  }
+
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;

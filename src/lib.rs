@@ -18,6 +18,8 @@ pub mod decimal;
 pub mod dossier;
 pub mod embedded;
 pub mod evidence;
+#[cfg(feature = "complete")]
+pub mod fact_table;
 pub mod history;
 pub mod interaction;
 pub mod messages;

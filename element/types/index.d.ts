@@ -222,6 +222,16 @@ export interface Widget {
    * or of a side beyond 16,384; the element then gives an empty Blob and tells `footprint-problem`.
    */
   toPng(options?: PngOptions): Promise<Blob>;
+  /**
+   * The facts that are drawn, as comma-separated values (RFC 4180): a row for each fact that a mark
+   * refers to, with its source, qualifier and period, in the order of `marks()`. Names of columns
+   * and words are in the picture's language. A text that a spreadsheet could take for a formula
+   * has an apostrophe before it.
+   *
+   * It begins without a byte order mark. A file of it is best begun with one
+   * (`new Blob(['\ufeff', csv], { type: 'text/csv' })`), for spreadsheets to take it as UTF-8.
+   */
+  toCsv(): Promise<string>;
   /** Removes the widget and everything it holds. A second call does nothing. */
   destroy(): void;
 }

@@ -18,6 +18,7 @@ use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::Problem;
 use crate::dossier;
 use crate::evidence;
+use crate::fact_table::{self, comma_separated, listing};
 use crate::interaction::{Input as Happening, Interaction};
 use crate::messages::language::Language;
 use crate::options::ViewOptions;
@@ -225,6 +226,23 @@ impl Chart {
     pub fn choices(&self) -> JsValue {
         let (dataset, language) = self.facts();
         to_js(&choices::choices(&dataset, &language.messages))
+    }
+
+    /// What is drawn, as a table for readers; `undefined` before the first layout.
+    pub fn table(&self) -> JsValue {
+        let (dataset, language) = self.facts();
+        let scene = self.scene();
+        scene.map_or(JsValue::UNDEFINED, |scene| {
+            to_js(&listing::listing(&scene, &dataset, &self.kept.borrow().options, &language.messages))
+        })
+    }
+
+    /// What is drawn, as comma-separated values; empty before the first layout.
+    pub fn csv(&self) -> String {
+        let (dataset, language) = self.facts();
+        self.scene().map_or_else(String::new, |scene| {
+            comma_separated::write(&fact_table::rows(&scene.marks, &dataset), &dataset, &language.messages)
+        })
     }
 
     /// The kept scene as an SVG document; empty before the first layout.

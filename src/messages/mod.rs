@@ -7,7 +7,7 @@ pub mod periods;
 pub mod source_file;
 
 use crate::dataset::Dataset;
-use crate::dataset::period::Basis;
+use crate::dataset::period::{Basis, Precision};
 use crate::dataset::tables::{EventKind, Metric, Place, Qualifier, Source, SourceKind, Status};
 use crate::decimal;
 use crate::text::{add, joined};
@@ -259,6 +259,18 @@ impl Messages {
     #[must_use]
     pub fn event_kind(&self, kind: EventKind) -> &str {
         self.item(Key::Lanes, kind as usize)
+    }
+
+    /// What one event of a kind is called.
+    #[must_use]
+    pub fn event_sort(&self, kind: EventKind) -> &str {
+        self.item(Key::TableEvents, kind as usize)
+    }
+
+    /// How finely a period is known.
+    #[must_use]
+    pub fn precision(&self, precision: Precision) -> &str {
+        self.item(Key::TablePrecisions, precision as usize)
     }
 
     /// A source's publisher and sort: `smart newsroom`.

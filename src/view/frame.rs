@@ -10,6 +10,9 @@ use crate::scene::sketch::Sketch;
 use crate::scene::{Point, Scene, Stroke};
 use crate::text::joined;
 
+/// What the footer leaves free at its right, for a small button.
+const CORNER: f64 = 30.0;
+
 /// Draws title and subtitle, the host's where it gave some; gives the y below them.
 pub(super) fn header(sketch: &mut Sketch, input: &Input, title: &str, subtitle: &str) -> f64 {
     let layout = sketch.layout;
@@ -54,7 +57,16 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
     y += layout.small.size * 0.6;
     let sources = sources(&sketch, input.dataset);
     let footer = input.messages.footer(input.dataset, &sources);
-    y = sketch.paragraph(&footer, layout.margin, y, layout.inner_width(), layout.small, sketch.theme.ink_faint);
+    // Without controls, the element's way to the table stands in the corner.
+    let corner = if input.options.controls { 0.0 } else { CORNER };
+    y = sketch.paragraph(
+        &footer,
+        layout.margin,
+        y,
+        layout.inner_width() - corner,
+        layout.small,
+        sketch.theme.ink_faint,
+    );
     let mut contradicted = 0;
     for mark in sketch.marks() {
         contradicted += u64::from(mark.kind != "conflict" && !mark.conflicts.is_empty());
