@@ -3,13 +3,16 @@
  * picture's corner. The table itself is fetched when it is first asked for.
  */
 import type { FactListing } from '#core';
-import { FootprintError } from './errors';
+import type { FootprintError } from './errors';
 import { icon } from './icon';
+import { part } from './late';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 import type { FactTable } from './table';
 import { icons, type ToolButton, type Tools } from './tools';
 import type { Ref } from './types/index.js';
+
+const loadTable = part(() => import('./table'));
 
 export interface TableOwner {
   readonly parts: Parts;

@@ -118,7 +118,7 @@ export interface ViewOptions {
   theme?: 'auto' | 'light' | 'dark' | null;
   /**
    * Controls beside the picture, as in `<video controls>`: the views, a strip of time with
-   * handles, in `markets` one that can be played, and filters.
+   * handles, in `markets` one that can be played, filters, and a table of what is drawn.
    */
   controls?: boolean | null;
   /** `lazy` waits until the widget is near the screen. Only for the element. */

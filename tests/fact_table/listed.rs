@@ -22,8 +22,11 @@ fn cell<'a>(listing: &Listing, row: &'a ListedRow, column: &str) -> &'a Cell {
 }
 
 fn plain(cell: &Cell) -> String {
-    let lines: String = cell.lines.iter().map(|line| format!(" | {}: {}", line.label, line.text)).collect();
-    format!("{}{lines}", cell.text).replace('\u{a0}', " ")
+    let mut text = cell.text.clone();
+    for line in &cell.lines {
+        text.push_str(&[" | ", &line.label, ": ", &line.text].concat());
+    }
+    text.replace('\u{a0}', " ")
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::common::{VIEWS, draw_with};
 use crate::{generator, reader};
 use smart_footprint::dataset::Dataset;
+use smart_footprint::dataset::period::Day;
 use smart_footprint::embedded;
 use smart_footprint::fact_table::comma_separated::{harmless, write};
 use smart_footprint::fact_table::{Row, rows};
@@ -58,8 +59,8 @@ fn expected(row: Row, dataset: &Dataset) -> Vec<(&'static str, String)> {
     let text = |text: Option<&String>| text.map_or_else(String::new, |text| harmless(text));
     let mut cells = vec![("Row", row.reference())];
     if let Some(period) = row.period() {
-        cells.push(("From", period.from.map_or_else(String::new, |day| day.iso())));
-        cells.push(("To", period.to.map_or_else(String::new, |day| day.iso())));
+        cells.push(("From", period.from.map_or_else(String::new, Day::iso)));
+        cells.push(("To", period.to.map_or_else(String::new, Day::iso)));
     }
     if let Some(source) = row.source(dataset) {
         cells.push(("Text", harmless(&source.title)));
