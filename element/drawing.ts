@@ -97,7 +97,7 @@ export class Drawing {
       },
       exports: this.#exports,
       tellFailure: ({ problems }) => {
-        if (!owner.isGone()) telling.event('footprint-problem', { problems: [...problems] });
+        if (!isGone()) telling.event('footprint-problem', { problems: [...problems] });
       },
     });
   }
