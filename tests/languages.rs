@@ -21,7 +21,7 @@ use smart_footprint::embedded;
 use smart_footprint::evidence::evidence;
 use smart_footprint::messages::language::Language;
 use smart_footprint::messages::{Messages, source_file};
-use smart_footprint::options::ViewOptions;
+use smart_footprint::options::{ViewKind, ViewOptions};
 use smart_footprint::theme::Theme;
 use tables::Tables;
 
@@ -241,6 +241,21 @@ fn one_is_said_as_one() {
     let (one, several) = (says("zh", 1, 1.0), says("zh", 3, 2.0));
     assert_eq!(one.0.replace('1', "3"), several.0, "Chinese has one form");
     assert_eq!(one.1.replace('1', "2"), several.1);
+}
+
+/// A tile without room for the half of a year still says the year as the language does.
+#[test]
+fn the_year_on_a_tile_is_said_as_the_language_says_years() {
+    let Language { messages, dataset, .. } = language("zh");
+    let options = ViewOptions { view: ViewKind::Markets, ..ViewOptions::default() };
+    let scene = draw_in(&messages, &dataset, &options, 320.0, &Theme::light());
+    let tile = &scene.marks.iter().find(|mark| mark.id == "place:FI").unwrap().bounds;
+    let on_tile: Vec<&str> = texts(&scene)
+        .iter()
+        .filter(|text| tile.contains_point(text.bounds().center()))
+        .map(|text| text.content.as_str())
+        .collect();
+    assert!(on_tile.contains(&"2026年"), "{on_tile:?}");
 }
 
 #[test]

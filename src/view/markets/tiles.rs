@@ -207,7 +207,8 @@ pub(super) fn market(
 /// is room for it; gives the room it took.
 fn write_when(sketch: &mut Sketch, input: &Input, period: &Period, at: Point, room: f64, color: Color) -> f64 {
     let style = sketch.layout.small;
-    for when in [input.messages.period_brief(period), period.end().map_or_else(String::new, year)] {
+    let of_year = period.end().map_or_else(String::new, |end| input.messages.with(Key::Year, &year(end)));
+    for when in [input.messages.period_brief(period), of_year] {
         let width = sketch.width(&when, style);
         if width <= room && !when.is_empty() {
             sketch.text(&when, at, Anchor::End, style, color);
