@@ -43,6 +43,10 @@ export class Exports {
     return this.#still({ still: true, titled: true, environment: this.#opaque }, ({ picture }) => picture.svg());
   }
 
+  csv(): string {
+    return this.#shown.picture.csv();
+  }
+
   layout(): Layout {
     return this.#shown.layout;
   }
@@ -66,6 +70,7 @@ export class Exports {
     if (!view) return;
     this.#stopPrinting = watchPrinting(view, {
       parts,
+      listing: () => shown()?.picture.listing(),
       light: () => shown() && environment(this.#host, parts, this.#shown.environment.width, 'light'),
       svg: (light) => {
         try {

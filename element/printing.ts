@@ -4,7 +4,8 @@
  * is printed as it stands when `beforeprint` ends. How wide the paper is nobody says by then: it is
  * laid out for several widths, and the stylesheet shows the one that fits.
  */
-import type { Environment } from '#core';
+import type { Environment, FactListing } from '#core';
+import { printedFacts } from './printed-facts';
 import { svgElements } from './svg-elements';
 import type { Parts } from './shadow';
 
@@ -14,6 +15,8 @@ export interface Printed {
   light(): Environment | undefined;
   /** The picture as SVG; `undefined` where the core has failed. */
   svg(environment: Environment): string | undefined;
+  /** What is drawn, fact by fact. */
+  listing(): FactListing | undefined;
 }
 
 /** From a column of a page to a sheet on its side, in CSS pixels; interactive.css knows them too. */
@@ -39,6 +42,8 @@ export function watchPrinting(view: Window, printed: Printed): () => void {
       made.append(still);
     }
     if (!environment) return;
+    const listing = printed.listing();
+    if (listing) made.append(printedFacts(root.ownerDocument, listing));
     sheet = made;
     picture.append(sheet);
     root.toggleAttribute('data-printed', true);

@@ -53,6 +53,8 @@ export class SaveMenu {
     row.append(
       this.#button('png', this.#say('element-save-png'), () => this.#save('png', from.pngAlone())),
       this.#button('svg', this.#say('element-save-svg'), () => this.#save('svg', text('image/svg+xml', from.svgAlone()))),
+      // With a mark at its beginning, by which spreadsheets know that it is in UTF-8.
+      this.#button('csv', this.#say('element-save-csv'), () => this.#save('csv', text('text/csv', `\ufeff${from.csv()}`))),
       this.#button('json', this.#say('element-save-json'), () => this.#save('json',
         text('application/json', `${JSON.stringify(from.layout().state, null, 2)}\n`))),
       this.#code,

@@ -187,6 +187,10 @@ describe('the Save menu', () => {
       assert.match(String(svg.bytes), /Sources?: /);
       assert.match(String(svg.bytes), /Dataset of /);
 
+      const table = await save(page, 'csv');
+      assert.equal(table.name, 'smart-footprint-markets-2024-12-31.csv');
+      assert.equal(String(table.bytes), `\ufeff${await page.evaluate(() => document.querySelector('smart-footprint').toCsv())}`);
+
       const state = await save(page, 'json');
       assert.equal(state.name, 'smart-footprint-markets-2024-12-31.json');
       assert.deepEqual(JSON.parse(state.bytes), await page.evaluate(() => document.querySelector('smart-footprint').state()));
