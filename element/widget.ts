@@ -311,6 +311,7 @@ export class FootprintWidget {
   #speak(): void {
     const { language } = this.#speech;
     name(this.#parts, language);
+    if (this.#failure) this.#parts.notice.textContent = failureSentence(language.words, this.#failure.code);
     void this.#drawing?.speak(language).then(() => this.#request());
   }
 

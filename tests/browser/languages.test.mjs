@@ -263,7 +263,10 @@ describe('other ways in', () => {
       wait: false, answers: Object.fromEntries(['smart-footprint', 'first-growth']
         .map((name) => [`/pkg/${name}.wasm`, { status: 404, body: 'no' }])),
     });
-    await page.waitFor(() => !document.querySelector('smart-footprint').shadowRoot.querySelector('.notice').hidden);
+    await page.waitFor(() => {
+      const { shadowRoot } = document.querySelector('smart-footprint');
+      return !shadowRoot.querySelector('.notice').hidden && shadowRoot.querySelector('.root').lang === 'de';
+    });
     const text = await page.evaluate(() =>
       document.querySelector('smart-footprint').shadowRoot.querySelector('.notice').textContent);
     assert.equal(text, words.de['widget-failed'].replace('{reason}', words.de['widget-failed-wasm-missing']));
