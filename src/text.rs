@@ -174,7 +174,7 @@ pub fn balance(text: &str, style: TextStyle, most: f64, metrics: &dyn TextMetric
 }
 
 /// The text in pieces that stay whole: a word with its spaces, or one character of a
-/// script without spaces, with the signs and the figure that belong to it.
+/// script without spaces, with the signs and the figure that belong to it; a day of a month.
 #[inline(never)]
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -202,8 +202,8 @@ fn is_square(character: char) -> bool {
 }
 
 /// Whether a line may end between two characters: after a space; and beside a character of a
-/// script without spaces, but for signs that no line begins or ends with, and figures before
-/// what they count.
+/// script without spaces, but for signs that no line begins or ends with, figures before
+/// what they count, and a month before its day.
 fn may_break(before: char, after: char) -> bool {
     let is_one_of = |signs: &str, character| signs.chars().any(|sign| sign == character);
     if after.is_whitespace() {
@@ -214,8 +214,10 @@ fn may_break(before: char, after: char) -> bool {
         return before != '\u{a0}';
     }
     let is_figure = before.is_ascii_digit() && is_square(after);
+    let is_day = before == '月' && after.is_ascii_digit();
     (is_square(before) || is_square(after))
         && !is_figure
+        && !is_day
         && !is_one_of("（“‘《「『【〈([", before)
         && !is_one_of("、。，．：；？！）”’》」』】〉…·％%)],.:;?!/-", after)
 }
@@ -302,7 +304,7 @@ mod tests {
     #[test]
     fn chinese_lines_break_where_print_would() {
         let text = "来源：smart新闻中心（2024年1月19日；2026年7月3日）、付费推广文章。3年内，从22个市场到41个市场；“照原文”：增长8%！";
-        for most in 60..400 {
+        for most in 70..400 {
             for line in wrap(text, STYLE, f64::from(most), &AdvanceTable).iter().skip(1) {
                 assert!(!line.starts_with(['：', '；', '）', '、', '。', '，', '”', '！', '%']), "{most}: {line}");
                 assert!(!line.starts_with(['年', '月', '个']), "{most}: a figure is cut from its noun: {line}");
@@ -311,6 +313,8 @@ mod tests {
                 assert!(!line.ends_with(['（', '“']), "{most}: {line}");
             }
         }
+        let most = AdvanceTable.width("至2026年7月3", STYLE);
+        assert_eq!(wrap("至2026年7月3日", STYLE, most, &AdvanceTable), ["至2026年", "7月3日"]);
         // A clause that begins at the end of a line begins with three characters, or on the next.
         let title = "全球销量增长8%；四个市场增长超过一倍";
         let most = AdvanceTable.width("全球销量增长8%；四个", STYLE);
