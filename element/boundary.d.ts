@@ -9,6 +9,8 @@ export type OptionTexts = Record<string, string | null>;
 
 export interface Environment {
   width: number;
+  /** How many times as large as usual all is drawn. */
+  scale: number;
   dark: boolean;
   /** A CSS font family list. */
   font: string;
@@ -64,13 +66,22 @@ export interface Interaction {
   /** Ids of marks. */
   hovered: string | null;
   focused: string | null;
+  /** The mark that the keys were at when the chart lost them. */
+  resting: string | null;
   selected: Ref | null;
+  /** The mark whose card was sent away. */
+  dismissed: string | null;
 }
 
 /** A mark is given by its index; -1 is none. */
 export type Input =
   | { type: 'pointer'; mark: number }
   | { type: 'press'; mark: number }
+  /** By a finger, which cannot hover. */
+  | { type: 'tap'; mark: number }
+  /** The page sets the keys on a mark. */
+  | { type: 'at'; mark: number }
+  | { type: 'dismiss' }
   | { type: 'key'; key: string }
   | { type: 'focus' }
   | { type: 'blur' }
@@ -87,7 +98,7 @@ export interface EvidenceRow {
 export interface Evidence {
   title: string;
   rows: EvidenceRow[];
-  /** The same for being spoken. */
+  /** The same for being spoken, with the mark's place among all. */
   text: string;
 }
 

@@ -47,15 +47,19 @@ export class Card {
     this.#title.textContent = evidence.title;
     this.#rows.replaceChildren(...evidence.rows.flatMap((row) => makeRow(card.ownerDocument, row)));
 
-    const docked = widget.width < dockedBelow;
+    // In the reader's letters, which may be larger than usual.
+    const docked = widget.width < dockedBelow * (parseFloat(getComputedStyle(card).fontSize) / 13 || 1);
     card.dataset['docked'] = String(docked);
     this.#styles.place('.card', { left: '0', top: '0', 'max-height': 'none' });
     card.hidden = false;
+    card.removeAttribute('tabindex');
     const size = { width: card.offsetWidth, height: card.offsetHeight };
     const place = placeCard(mark, size, visibleBounds(this.#parts.stage, widget), others, docked);
     this.#styles.place('.card', {
       left: `${place.left}px`, top: `${place.top}px`, 'max-height': `${place.maxHeight}px`,
     });
+    // What is cut off can be scrolled to by keys too.
+    if (card.scrollHeight > card.clientHeight) card.tabIndex = 0;
   }
 
   hide(): void {

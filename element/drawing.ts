@@ -14,8 +14,8 @@ import { languageMissing } from './language-missing';
 import { Painting } from './painting';
 import type { Picture } from './picture';
 import type { Size } from './placing';
-import { type Words, sayer } from './say';
 import type { Settings } from './settings';
+import { sayer } from './say';
 import type { Parts } from './shadow';
 import type { Shown } from './still';
 import type { WidgetStyles } from './stylesheet';
@@ -144,7 +144,7 @@ export class Drawing {
     this.#options = options;
     this.#environment = environment;
     this.#everDrawn = true;
-    this.#owner.show(layout.height, sentences(this.#tongue.words, layout.title, layout.summary));
+    this.#owner.show(layout.height, layout.title);
     painting.paint(bitmap);
     this.#interactive.refresh(picture, layout);
 
@@ -278,10 +278,4 @@ function slowness(): Problem[] {
 
 function errorsAmong(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
-}
-
-/** Parts as sentences after each other. */
-function sentences(words: Words, ...parts: string[]): string {
-  return parts.filter(Boolean).map((part) => (/[.!?。！？]$/.test(part) ? part : `${part}${words['full-stop'] ?? '.'}`))
-    .join(words['sentence-separator'] ?? ' ');
 }

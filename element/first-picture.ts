@@ -64,13 +64,13 @@ export class FirstPicture {
    */
   draw(options: OptionTexts, environment: Environment, pixelRatio: number): [number, string] {
     if (viewOf(options['view']) !== this.#view) throw new Error('view');
-    const { width, dark, font, colors } = environment;
+    const { width, scale, dark, font, colors } = environment;
     const set = Object.entries(options).filter((option): option is [string, string] => option[1] !== null);
     return ask(() => {
-      const height = this.#drawing.layout(set.flat(), width, dark, font, colors);
+      const height = scale * this.#drawing.layout(set.flat(), width / scale, dark, font, colors);
       this.#canvas.width = Math.round(width * pixelRatio);
       this.#canvas.height = Math.round(height * pixelRatio);
-      this.#drawing.paint(pixelRatio);
+      this.#drawing.paint(pixelRatio * scale);
       return [height, this.#drawing.text()];
     });
   }

@@ -5,10 +5,10 @@
 import type { Input, Interaction } from '#core';
 import type { Card } from './card';
 import type { Panel } from './panel';
-import type { Parts } from './shadow';
 import type { Picture } from './picture';
 import type { Size } from './placing';
 import type { Rings } from './rings';
+import type { Parts } from './shadow';
 import type { Mark, Ref } from './types/index.js';
 
 /** What the inspection needs from its widget. */
@@ -20,6 +20,8 @@ export interface Inspected {
   /** The reader selected a row, or let go. */
   selected(ref: Ref | null): void;
   tell(event: 'footprint-hover' | 'footprint-select', mark: Mark | undefined): void;
+  /** Aloud; of a key that is held, only where it comes to rest. */
+  say(text: string, isHeld: boolean): void;
 }
 
 /** What shows it. */
@@ -29,15 +31,15 @@ export interface Shown {
   rings: Rings;
 }
 
-const nothing: Interaction = { hovered: null, focused: null, selected: null };
+const nothing: Interaction = {
+  hovered: null, focused: null, resting: null, selected: null, dismissed: null,
+};
 
 export class Inspection {
   readonly #widget: Inspected;
   readonly #parts: Parts;
   readonly #shown: Shown;
   #now = nothing;
-  /** The mark whose card was sent away; it comes again when the mark is come to again. */
-  #dismissed: string | null = null;
   #carded: string | undefined;
   #paneled: string | undefined;
 
@@ -51,6 +53,11 @@ export class Inspection {
     return this.#now.selected !== null;
   }
 
+  /** Whether a mark is under the pointer, or was pressed by a finger. */
+  get isPointed(): boolean {
+    return this.#now.hovered !== null;
+  }
+
   /** The mark under the pointer, else the one in focus. */
   get #looked(): string | null {
     return this.#now.hovered ?? this.#now.focused;
@@ -59,26 +66,24 @@ export class Inspection {
   input(input: Input): void {
     const picture = this.#widget.picture();
     if (!picture) return;
-    if (input.type === 'pointer' && input.mark >= 0) this.#dismissed = null; // it came anew
-    const pressed = input.type === 'press' ? (picture.marks[input.mark]?.id ?? null) : null;
+    const isPress = input.type === 'press' || input.type === 'tap';
+    const pressed = isPress ? (picture.marks[input.mark]?.id ?? null) : null;
     this.#become(picture, picture.interact(this.#now, input), pressed);
   }
 
   /** A key; whether it meant anything. */
-  key(key: string): boolean {
+  key(key: string, isHeld = false): boolean {
     const picture = this.#widget.picture();
     if (!picture) return false;
-    if (key === 'Escape' && !this.keeps) return this.dismiss();
     const before = this.#now;
-    this.#become(picture, picture.interact(before, { type: 'key', key }), before.focused);
+    this.#become(picture, picture.interact(before, { type: 'key', key }), before.focused, isHeld);
     return !same(before, this.#now);
   }
 
   focus(id: string): boolean {
-    const picture = this.#widget.picture();
-    if (!picture?.mark(id)) return false;
-    this.#become(picture, { ...this.#now, focused: id });
-    return true;
+    const mark = this.#widget.picture()?.indexOf(id) ?? -1;
+    if (mark >= 0) this.input({ type: 'at', mark });
+    return mark >= 0;
   }
 
   /** Sets the selection without an event, before or between pictures. */
@@ -105,24 +110,12 @@ export class Inspection {
     this.#shown.card.hide();
   }
 
-  /** Sends the card away; whether there was one. */
-  dismiss(): boolean {
-    if (!this.#shown.card.shown) return false;
-    this.#dismissed = this.#looked;
-    this.#carded = undefined;
-    this.#shown.card.hide();
-    return true;
-  }
-
   /** `chosen` is the mark by which a row was selected, of all that answer to it. */
-  #become(picture: Picture, next: Interaction, chosen: string | null = null): void {
+  #become(picture: Picture, next: Interaction, chosen: string | null = null, isHeld = false): void {
     const before = this.#now;
     const looked = this.#looked;
     this.#now = next;
     const isSelected = next.selected !== before.selected;
-    if (this.#looked !== looked) this.#dismissed = null;
-    // The card gives way to the panel, and does not come back as soon as that is closed.
-    if (isSelected) this.#dismissed = this.#looked;
     if (isSelected) this.#widget.selected(next.selected);
 
     this.#shown.card.ring(picture.mark(this.#looked)?.box);
@@ -130,9 +123,10 @@ export class Inspection {
     this.#showPanel(picture);
     this.#showCard(picture);
     if (next.focused !== null && next.focused !== before.focused) {
-      this.#parts.spoken.textContent = picture.evidence(next.focused).text;
-    } else if (isSelected && next.selected !== null) {
-      this.#parts.spoken.textContent = this.#parts.say('element-selected', { title: this.#shown.panel.title });
+      this.#widget.say(picture.evidence(next.focused).text, isHeld);
+    } else if (isSelected) {
+      const title = this.#shown.panel.title;
+      this.#widget.say(next.selected === null ? this.#parts.say('element-released') : this.#parts.say('element-selected', { title }), false);
     }
 
     if (this.#looked !== looked) {
@@ -160,7 +154,7 @@ export class Inspection {
   }
 
   #showCard(picture: Picture): void {
-    const mark = picture.mark(this.#looked === this.#dismissed ? null : this.#looked);
+    const mark = picture.mark(this.#looked === this.#now.dismissed ? null : this.#looked);
     if (!mark) {
       this.#carded = undefined;
       this.#shown.card.hide();
@@ -176,5 +170,6 @@ export class Inspection {
 function same(one: Interaction, other: Interaction): boolean {
   return one.hovered === other.hovered
     && one.focused === other.focused
-    && one.selected === other.selected;
+    && one.selected === other.selected
+    && one.dismissed === other.dismissed;
 }

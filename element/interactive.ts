@@ -1,5 +1,6 @@
 /** All that a reader acts with: looking at marks, selecting rows, controls. */
 import type { Layout, OptionTexts } from '#core';
+import { Announcer } from './announcer';
 import { Card } from './card';
 import { Controls } from './controls';
 import type { Exports } from './exports';
@@ -8,6 +9,8 @@ import { FullScreen } from './full-screen';
 import { hear } from './hearing';
 import { Inspection } from './inspection';
 import css from './interactive.css';
+import { KeysHelp } from './keys-help';
+import { Naming } from './naming';
 import { Panel } from './panel';
 import type { Picture } from './picture';
 import type { Size } from './placing';
@@ -45,12 +48,16 @@ export class Interactive {
   readonly #fullScreen: FullScreen;
   readonly #timeline: TimelineHandles;
   readonly #card: Card;
+  readonly #naming: Naming;
+  readonly #announcer: Announcer;
+  readonly #keysHelp: KeysHelp;
   readonly #life = new AbortController();
   #stopHearing: () => void = () => {};
   #choices: ReturnType<Picture['choices']> | undefined;
   #filters = '';
   #datasets = 0;
   #language: string | null | undefined;
+  #finding: string | undefined;
 
   constructor(owner: Owner) {
     this.#owner = owner;
@@ -60,6 +67,8 @@ export class Interactive {
     const rings = new Rings(parts.root.ownerDocument);
     parts.chart.append(rings.element);
     this.#card = new Card(parts, styles);
+    this.#naming = new Naming(parts, signal);
+    this.#announcer = new Announcer(parts.spoken);
     const panel = new Panel(parts, {
       go: (ref) => this.#guard(() => this.inspection.input({ type: 'select', ref })),
       close: () => {
@@ -76,11 +85,12 @@ export class Interactive {
         this.#table.select(selected);
       },
       tell: owner.tell,
+      say: (text, isHeld) => this.#announcer.say(text, isHeld),
     }, parts, { card: this.#card, panel, rings });
     const change = (options: OptionTexts) => owner.change(options);
     this.#timeline = new TimelineHandles(parts, styles, {
       change,
-      isMark: (x, y) => (owner.picture()?.markAt(x, y) ?? -1) >= 0,
+      isMark: ({ x, y }) => (owner.picture()?.markAt(x, y) ?? -1) >= 0,
       played: (plays) => this.#controls.played(plays),
     }, signal);
     this.tools = new Tools(parts.root.ownerDocument, signal);
@@ -95,6 +105,10 @@ export class Interactive {
       guard: owner.guard,
       failed: owner.tellFailure,
     }, this.tools, signal);
+    const keysTool = this.tools.add({
+      name: 'keys', label: parts.say('element-keys'), opens: 'dialog', press: () => this.#keysHelp.toggle(keysTool.element),
+    });
+    this.#keysHelp = new KeysHelp(parts, { opened: (isOpen) => keysTool.setOpen(isOpen) }, signal);
     this.#controls = new Controls(parts, {
       change,
       play: () => this.#timeline.toggle(),
@@ -113,6 +127,8 @@ export class Interactive {
       inspection: this.inspection,
       timeline: this.#timeline,
       picture: this.#owner.picture,
+      help: () => this.#keysHelp.toggle(this.#owner.parts.chart),
+      hush: () => this.#announcer.hush(),
       guard: this.#owner.guard,
     });
   }
@@ -138,6 +154,26 @@ export class Interactive {
     this.inspection.refresh();
     this.#language = state.lang;
     this.#table.refresh(state.selected ?? null);
+    this.#naming.show(layout);
+    this.#tellFinding(layout.title);
+  }
+
+  /** To who has just changed what is shown, and is still at what changed it. */
+  #tellFinding(finding: string): void {
+    const { root } = this.#owner.parts;
+    const isFirst = this.#finding === undefined;
+    if (finding === this.#finding) return;
+    this.#finding = finding;
+    const { activeElement } = root.getRootNode() as ShadowRoot;
+    if (isFirst) this.#autofocus();
+    else if (activeElement && root.contains(activeElement)) this.#announcer.say(finding, true);
+  }
+
+  /** The browser looks for what has it when there is no picture yet that could be in focus. */
+  #autofocus(): void {
+    const { host, ownerDocument: document } = this.#owner.parts.root.getRootNode() as ShadowRoot;
+    const isFree = !document.activeElement || document.activeElement === document.body;
+    if (isFree && host.hasAttribute('autofocus')) (host as HTMLElement).focus();
   }
 
   select(ref: Ref | null): void {
@@ -147,6 +183,7 @@ export class Interactive {
   destroy(): void {
     this.#stopHearing();
     this.#table.destroy();
+    this.#announcer.hush();
     this.#life.abort();
     const { stage, chart, canvas, spoken } = this.#owner.parts;
     chart.replaceChildren(canvas);

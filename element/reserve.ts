@@ -6,7 +6,8 @@ export function reservingRules(view: string | null | undefined, controls: boolea
   const key = (name: string) => (controls ? `${name}+` : name);
   const heights = RESERVED_HEIGHTS[key(view ?? 'growth')] ?? RESERVED_HEIGHTS[key('growth')] ?? [];
   return heights.map(([from, height], index) => {
-    const rule = `.picture{min-height:${height}px}`;
-    return index === 0 ? rule : `@container (width >= ${from}px){${rule}}`;
+    // Both grow with the reader's letters, as the picture does.
+    const rule = `.picture{min-height:${height / 16}em}`;
+    return index === 0 ? rule : `@container (width >= ${from / 16}em){${rule}}`;
   }).join('');
 }

@@ -15,11 +15,20 @@ export function environment(
   root.dataset['theme'] = dark ? 'dark' : 'light';
   return {
     width,
+    scale: scaleOf(root, width),
     dark,
     font: fontFamily(style),
     direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
     colors: pageColors(gauge),
   };
+}
+
+/** At twice the size a picture is laid out in half the width; below this no view can be. */
+const leastWidth = 160;
+
+/** How much larger the reader's letters are than usual, as far as the picture can follow. */
+function scaleOf(root: HTMLElement, width: number): number {
+  return Math.max(1, Math.min(parseFloat(getComputedStyle(root).fontSize) / 16, width / leastWidth));
 }
 
 function fontFamily(style: CSSStyleDeclaration): string {

@@ -3,14 +3,14 @@
  * it, and a pointer that drags them, brushes a new stretch, or plays a moment through its stops.
  */
 import type { OptionTexts, Timeline } from '#core';
-import { pointOn } from './pointing';
+import { type Place, placeOf } from './pointing';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 
 export interface TimelineActions {
   change(options: OptionTexts): void;
   /** Whether a mark lies under the pointer: a press is meant for it. */
-  isMark(x: number, y: number): boolean;
+  isMark(place: Place): boolean;
   /** Whether it plays. */
   played(plays: boolean): void;
 }
@@ -32,7 +32,11 @@ export class TimelineHandles {
   readonly #actions: TimelineActions;
   readonly #handles: Record<Handle, HTMLElement>;
   #timeline: Timeline | null = null;
-  #drag: { pointer: number; handle: Handle; anchor: number; from: number; moved: boolean } | undefined;
+  #drag: {
+    pointer: number; handle: Handle; anchor: number; from: number; moved: boolean;
+    /** A finger beside the handles scrolls the page; all it can do here is press. */
+    stays: boolean;
+  } | undefined;
   #playing: ReturnType<typeof setTimeout> | undefined;
   /** The stop that playing has asked for; another one means that somebody else moved it. */
   #expected = -1;
@@ -44,16 +48,16 @@ export class TimelineHandles {
     this.#handles = { first: this.#makeHandle('first', signal), last: this.#makeHandle('last', signal) };
     parts.stage.append(this.#handles.first, this.#handles.last);
 
-    const { canvas } = parts;
+    const { canvas, stage } = parts;
     const on = <Type extends keyof HTMLElementEventMap>(
       type: Type, work: (event: HTMLElementEventMap[Type]) => void,
-    ) => canvas.addEventListener(type, work, { signal });
+    ) => stage.addEventListener(type, work, { signal });
     on('pointerdown', (event) => this.#start(event));
     on('pointermove', (event) => this.#move(event));
     on('pointerup', (event) => this.#end(event));
     on('pointercancel', () => (this.#drag = undefined));
     on('dblclick', (event) => {
-      if (this.holds(event)) this.reset();
+      if (this.holds(placeOf(event, parts))) this.reset();
     });
     canvas.ownerDocument.addEventListener('visibilitychange', () => {
       if (canvas.ownerDocument.hidden) this.pause();
@@ -77,18 +81,17 @@ export class TimelineHandles {
     return timeline.last < timeline.stops.length - 1 || (timeline.kind === 'stretch' && timeline.first > 0);
   }
 
-  /** Whether an event is in the strip. */
-  holds(event: MouseEvent): boolean {
+  /** Whether a place is in the strip. */
+  holds(place: Place | undefined): boolean {
     const bounds = this.#timeline?.bounds;
-    if (!bounds) return false;
-    const { x, y } = pointOn(this.#parts.canvas, event);
+    if (!bounds || !place) return false;
+    const { x, y } = place;
     return x >= bounds.x && x <= bounds.x + bounds.width && y >= bounds.y && y <= bounds.y + bounds.height;
   }
 
   /** The picture was drawn: handles stand where it drew them. */
   show(timeline: Timeline | null): void {
     this.#timeline = timeline;
-    this.#parts.canvas.toggleAttribute('data-timeline', timeline !== null);
     if (this.#playing !== undefined && timeline?.first !== this.#expected) this.pause();
     this.#place('first', timeline !== null);
     this.#place('last', timeline?.kind === 'stretch');
@@ -191,27 +194,29 @@ export class TimelineHandles {
 
   #start(event: PointerEvent): void {
     const timeline = this.#timeline;
-    if (!timeline || event.button !== 0 || !this.holds(event)) return;
-    const { x } = pointOn(this.#parts.canvas, event);
-    const near = nearestStop(timeline, x);
-    const distance = (handle: Handle) => Math.abs(timeline[`${handle}X`] - x);
+    const place = placeOf(event, this.#parts);
+    if (!timeline || event.button !== 0 || !place || !this.holds(place)) return;
+    const near = nearestStop(timeline, place.x);
+    const distance = (handle: Handle) => Math.abs(timeline[`${handle}X`] - place.x);
     const handle = timeline.kind === 'stretch' && distance('last') < distance('first') ? 'last' : 'first';
     const anchor = timeline.kind === 'stretch' && distance(handle) > reach ? near : -1;
-    this.#drag = { pointer: event.pointerId, handle, anchor, from: x, moved: false };
+    const stays = event.pointerType === 'touch' && event.target === this.#parts.canvas;
+    this.#drag = { pointer: event.pointerId, handle, anchor, from: place.x, moved: false, stays };
   }
 
   #move(event: PointerEvent): void {
     const drag = this.#drag;
     const timeline = this.#timeline;
-    if (!drag || !timeline || drag.pointer !== event.pointerId) return;
-    const { x } = pointOn(this.#parts.canvas, event);
+    const place = placeOf(event, this.#parts);
+    if (!drag || !timeline || !place || drag.pointer !== event.pointerId) return;
     if (!drag.moved) {
-      if (Math.abs(x - drag.from) < still) return;
+      if (Math.abs(place.x - drag.from) < still) return;
+      if (drag.stays) return void (this.#drag = undefined);
       drag.moved = true;
       this.pause();
       this.#parts.canvas.setPointerCapture(event.pointerId);
     }
-    const stop = nearestStop(timeline, x);
+    const stop = nearestStop(timeline, place.x);
     if (drag.anchor < 0) this.#choose(drag.handle, stop);
     else this.#stretch(Math.min(drag.anchor, stop), Math.max(drag.anchor, stop));
   }
@@ -226,10 +231,10 @@ export class TimelineHandles {
       return;
     }
     this.#drag = undefined;
-    const { x, y } = pointOn(this.#parts.canvas, event);
-    if (!timeline || this.#actions.isMark(x, y)) return;
+    const place = placeOf(event, this.#parts);
+    if (!timeline || !place || this.#actions.isMark(place)) return;
     this.pause();
-    this.#choose(drag.handle, nearestStop(timeline, x));
+    this.#choose(drag.handle, nearestStop(timeline, place.x));
   }
 
   #choose(handle: Handle, wish: number): void {

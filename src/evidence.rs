@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use crate::dataset::Dataset;
+use crate::dataset::period::Basis;
+use crate::dataset::tables::Status;
 use crate::messages::{Key, Messages};
 use crate::scene::Mark;
 use crate::telling::{EvidenceRow, Fact, Telling};
@@ -63,15 +65,33 @@ pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence
         card.link("conflict", Key::EvidenceConflict, conflict.what.clone(), Some(reference));
     }
     let rows = card.rows;
+    // What is read aloud is short: how sure it is, in a word each; by what it is contradicted is a
+    // mark of its own.
     let mut text = mark.label.clone();
-    // The label of a contradiction is what it says: it is not said twice.
-    let spoken = if conflict { &[] } else { &rows[..] };
-    for row in spoken.iter().filter(|row| matches!(row.kind, "qualifier" | "note" | "conflict")) {
-        messages.add_sentence(&mut text, &messages.fill(Key::NamedFigure, &[&row.label, &row.text]));
+    let inferred = mark.period.is_some_and(|period| period.basis == Basis::Inferred);
+    // The other marks have it in their label.
+    let planned = mark.kind == "event" && mark.status == Some(Status::Planned);
+    let counted = mark.kind == "nameless" && mark.value.is_some();
+    let words = [
+        (planned, Key::StatusPlanned),
+        (inferred, Key::EvidenceInferred),
+        (counted, Key::EvidenceNameless),
+        (!conflict && !mark.conflicts.is_empty(), Key::EvidenceConflict),
+    ];
+    for (_, key) in words.iter().filter(|(said, _)| *said) {
+        messages.add_sentence(&mut text, messages.text(*key));
     }
     text.truncate(text.trim_end_matches(messages.text(Key::FullStop)).len());
     let title = if conflict { messages.text(Key::EvidenceConflict) } else { &mark.label };
     Evidence { title: title.to_owned(), rows, text }
+}
+
+/// What is read aloud where the keys come to a mark: its text, and its place among all.
+#[must_use]
+pub fn spoken(text: &str, index: usize, count: usize, messages: &Messages) -> String {
+    let [at, count] = [index + 1, count].map(|number| messages.number(number as f64));
+    let text = text.trim_end_matches(messages.text(Key::FullStop));
+    messages.fill(Key::EvidencePosition, &[text, &at, &count])
 }
 
 /// The indices of the marks that answer to a Ref: those that name it, and those whose facts

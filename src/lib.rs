@@ -26,6 +26,8 @@ pub mod messages;
 pub mod options;
 pub mod order;
 pub mod scene;
+#[cfg(feature = "complete")]
+mod summary;
 pub mod surface;
 pub mod telling;
 pub mod text;

@@ -281,13 +281,13 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// The layout for a width in CSS pixels; below 200 it is laid out as for 200.
+    /// The layout for a width in CSS pixels; below 160 it is laid out as for 160.
     #[must_use]
     pub fn for_width(width: f64) -> Self {
         const NARROW: Layout = Layout::with(Room::Narrow);
         const MEDIUM: Layout = Layout::with(Room::Medium);
         const WIDE: Layout = Layout::with(Room::Wide);
-        let width = width.clamp(200.0, 10_000.0);
+        let width = width.clamp(160.0, 10_000.0);
         let layout = if width < 480.0 {
             &NARROW
         } else if width < 1_100.0 {

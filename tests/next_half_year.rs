@@ -67,7 +67,7 @@ fn growth_has_the_new_points() {
         let markets = mark(&scene, "observation:markets-2026-h2");
         assert_eq!((markets.kind, markets.value, markets.qualifier), ("point", Some(45.0), Some(Qualifier::Exact)));
         assert_eq!(markets.unit.as_deref(), Some("markets"));
-        assert_eq!(markets.label, "45 markets, second half of 2026, smart newsroom");
+        assert_eq!(markets.label, "45 markets, end of 2026, smart newsroom");
         assert_eq!(markets.sources, ["2026-results"]);
         let outlets = mark(&scene, "observation:outlets-2026-h2");
         assert_eq!((outlets.value, outlets.qualifier), (Some(760.0), Some(Qualifier::MoreThan)));
@@ -115,7 +115,7 @@ fn the_line_up_has_the_new_row_and_what_was_due_is_launched() {
 
         let count = mark(&is, "observation:models-2026-h2");
         assert_eq!((count.kind, count.value), ("count", Some(6.0)));
-        assert_eq!(count.label, "6 models, second half of 2026, smart newsroom");
+        assert_eq!(count.label, "6 models, end of 2026, smart newsroom");
     }
 }
 

@@ -116,14 +116,16 @@ impl Chart {
         let (dataset, language) = self.facts();
         let options = values::to_node(options).unwrap_or(Node::from(Value::Null));
         let (options, warnings) = ViewOptions::read(&options, &dataset);
+        let scale = Reflect::get(environment, &"scale".into()).ok().and_then(|scale| scale.as_f64());
+        let scale = scale.filter(|scale| scale.is_finite() && *scale > 0.0).unwrap_or(1.0);
         let get = |name: &str| Reflect::get(environment, &name.into()).unwrap_or(JsValue::UNDEFINED);
         let environment = Environment {
-            width: get("width").as_f64().unwrap_or(f64::NAN),
+            width: get("width").as_f64().unwrap_or(f64::NAN) / scale,
             dark: get("dark").is_truthy(),
             family: get("font").as_string().unwrap_or_else(|| svg::FONT_FAMILY.to_owned()),
             colors: get("colors").dyn_into().map_or_else(|_| Vec::new(), |colors: Float64Array| colors.to_vec()),
         };
-        let scene = lay_out(&self.context, &dataset, &language.messages, &options, &environment);
+        let scene = lay_out(&self.context, &dataset, &language.messages, &options, &environment).scaled(scale);
         let laid_out = to_js(&LaidOut {
             width: scene.width,
             height: scene.height,
@@ -184,11 +186,16 @@ impl Chart {
         let state = Interaction {
             hovered: text(&state, "hovered"),
             focused: text(&state, "focused"),
+            resting: text(&state, "resting"),
             selected: text(&state, "selected"),
+            dismissed: text(&state, "dismissed"),
         };
         let happening = match text(&input, "type").as_deref() {
             Some("pointer") => Happening::Pointer(mark),
             Some("press") => Happening::Press(mark),
+            Some("tap") => Happening::Tap(mark),
+            Some("at") => Happening::At(mark),
+            Some("dismiss") => Happening::Dismiss,
             Some("focus") => Happening::Focus,
             Some("blur") => Happening::Blur,
             Some("select") => Happening::Select(text(&input, "ref")),
@@ -202,8 +209,14 @@ impl Chart {
     pub fn evidence(&self, index: usize) -> JsValue {
         let (dataset, language) = self.facts();
         let scene = self.scene();
-        let mark = scene.as_ref().and_then(|scene| scene.marks.get(index));
-        mark.map_or(JsValue::UNDEFINED, |mark| to_js(&evidence::evidence(mark, &dataset, &language.messages)))
+        let marks = scene.as_ref().map_or(&[][..], |scene| &scene.marks);
+        let mark = marks.get(index);
+        let messages = &language.messages;
+        mark.map_or(JsValue::UNDEFINED, |mark| {
+            let mut evidence = evidence::evidence(mark, &dataset, messages);
+            evidence.text = evidence::spoken(&evidence.text, index, marks.len(), messages);
+            to_js(&evidence)
+        })
     }
 
     /// All that is known about the row that a Ref names; `undefined` when it names none. The

@@ -24,6 +24,9 @@ pub struct Mark {
     pub value: Option<f64>,
     /// What is counted or measured.
     pub unit: Option<String>,
+    /// The metric of the figure: what lower and higher is said among.
+    #[serde(skip)]
+    pub metric: Option<String>,
     /// How the source hedges the figure.
     pub qualifier: Option<Qualifier>,
     /// Whether it happened.
@@ -42,6 +45,9 @@ pub struct Mark {
     pub model: Option<String>,
     /// The sources of its rows.
     pub sources: Vec<String>,
+    /// The row it stands in, counted down the picture: a panel, a lane, a line of tiles.
+    #[serde(skip)]
+    pub row: u32,
     /// Where it is drawn, in CSS pixels from the widget's top left.
     #[serde(rename = "box")]
     pub bounds: Rectangle,

@@ -7,6 +7,8 @@ pub mod geometry;
 pub mod labels;
 pub mod mark;
 pub mod recorder;
+#[cfg(feature = "complete")]
+mod scaled;
 pub mod sketch;
 pub mod timeline;
 

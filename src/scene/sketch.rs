@@ -21,6 +21,8 @@ pub struct Sketch<'a> {
     primitives: Vec<Primitive>,
     marks: Vec<Mark>,
     mark: Option<usize>,
+    #[cfg(feature = "complete")]
+    row: u32,
 }
 
 impl<'a> Sketch<'a> {
@@ -36,12 +38,28 @@ impl<'a> Sketch<'a> {
             primitives: Vec::new(),
             marks: Vec::new(),
             mark: None,
+            #[cfg(feature = "complete")]
+            row: 0,
         }
     }
+
+    /// Marks that are added from now on stand in a row of their own, for the keys that go up
+    /// and down.
+    #[cfg(feature = "complete")]
+    pub fn row(&mut self) {
+        self.row += 1;
+    }
+
+    /// Without the complete module there are no keys.
+    #[cfg(not(feature = "complete"))]
+    #[inline(always)]
+    pub fn row(&mut self) {}
 
     /// Adds a mark; what is drawn from now on belongs to it, until [`Self::frame`].
     #[inline(never)]
     pub fn begin(&mut self, mark: Mark) -> usize {
+        #[cfg(feature = "complete")]
+        let mark = Mark { row: self.row, ..mark };
         self.marks.push(mark);
         let index = self.marks.len() - 1;
         self.mark = Some(index);

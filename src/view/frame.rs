@@ -4,10 +4,11 @@
 use super::legend::{self, Form};
 use super::{About, Input, Once, dots, reference, timeline};
 use crate::dataset::Dataset;
-use crate::decimal;
 use crate::messages::Key;
 use crate::scene::sketch::Sketch;
 use crate::scene::{Point, Scene, Stroke};
+#[cfg(feature = "complete")]
+use crate::summary;
 use crate::text::joined;
 
 /// What the footer leaves free at its right, for a small button.
@@ -67,20 +68,12 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
         layout.small,
         sketch.theme.ink_faint,
     );
-    let mut contradicted = 0;
-    for mark in sketch.marks() {
-        contradicted += u64::from(mark.kind != "conflict" && !mark.conflicts.is_empty());
-    }
-    let count = sketch.marks().len() - foot.conflicts.len();
-    let summary = if count == 0 {
-        foot.subtitle
-    } else {
-        let (count, contradicted) = (decimal::whole(count as u64), decimal::whole(contradicted));
-        let subtitle = foot.subtitle.trim_end_matches(input.messages.text(Key::FullStop));
-        input.messages.fill(Key::Summary, &[subtitle, &count, &contradicted])
-    };
-    let (title, summary) = spoken(input, foot.title, summary);
-    sketch.finish((y + layout.margin * 0.6).ceil(), title, summary)
+    let height = (y + layout.margin * 0.6).ceil();
+    // The first picture says less: what counts its marks is not there yet.
+    #[cfg(feature = "complete")]
+    let foot = Foot { subtitle: summary::summary(&foot.subtitle, sketch.marks(), input.messages), ..foot };
+    let (title, summary) = spoken(input, foot.title, foot.subtitle);
+    sketch.finish(height, title, summary)
 }
 
 /// The name of the picture begins with what stands over it. Where that is the host's own heading, the
@@ -103,6 +96,7 @@ fn conflict(sketch: &mut Sketch, input: &Input, top: f64, id: &str) -> f64 {
     let about = About { label: conflict.what.clone(), period: None, place: None, model: None };
     let mut mark = input.mark("conflict", reference("conflict", id), conflict.between.clone(), about);
     mark.conflicts = vec![id.to_owned()];
+    sketch.row();
     sketch.begin(mark);
     let indent = dots::CONTRADICTED * 2.0 + 8.0;
     let middle = top + layout.small.line_height() / 2.0;

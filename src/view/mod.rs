@@ -17,7 +17,7 @@ mod time_axis;
 mod timeline;
 
 use crate::dataset::Dataset;
-use crate::dataset::period::Period;
+use crate::dataset::period::{Period, Precision};
 use crate::dataset::tables::{Event, MetricKind, Observation, Place};
 use crate::history::History;
 use crate::messages::{Key, Messages};
@@ -63,6 +63,7 @@ impl Input<'_> {
             label: about.label,
             value: None,
             unit: None,
+            metric: None,
             qualifier: None,
             status: None,
             period: about.period,
@@ -72,6 +73,7 @@ impl Input<'_> {
             model: about.model.cloned(),
             sources: self.sources(&facts),
             facts,
+            row: 0,
             bounds: Rectangle::new(0.0, 0.0, 0.0, 0.0),
         }
     }
@@ -86,6 +88,7 @@ impl Input<'_> {
         if TOLD {
             mark.value = Some(row.value);
             mark.unit = self.dataset.metric(&row.metric).map(|metric| metric.unit.clone());
+            mark.metric = Some(row.metric.clone());
             mark.qualifier = Some(row.qualifier);
         }
         mark
@@ -94,14 +97,27 @@ impl Input<'_> {
     /// A figure as it is read aloud.
     fn figure_label(&self, row: &Observation) -> String {
         let mut label = self.figure(row);
-        // What came in a period would read like what there is.
-        if let Some(metric) = self.dataset.metric(&row.metric).filter(|metric| metric.kind == MetricKind::Flow) {
-            label = self.messages.fill(Key::NamedFigure, &[&metric.name, &label]);
+        let kind = self.dataset.metric(&row.metric).map(|metric| {
+            // What came in a period would read like what there is; a bare percentage like anything.
+            if matches!(metric.kind, MetricKind::Flow | MetricKind::Rate) {
+                label = self.messages.fill(Key::NamedFigure, &[&metric.name, &label]);
+            }
+            metric.kind
+        });
+        let model = row.model.as_deref().and_then(|id| self.dataset.model(id));
+        let partner = row.partner.as_deref().and_then(|id| self.dataset.partner(id));
+        let names =
+            [self.other_place(row).map(|row| &row.name), model.map(|row| &row.name), partner.map(|row| &row.name)];
+        // A rank is one among others, which are part of what it says.
+        let among = row.method.as_ref().filter(|_| kind == Some(MetricKind::Rank));
+        for scope in names.into_iter().chain([among]).flatten() {
+            add(&mut label, self.messages.text(Key::PartSeparator), scope);
         }
-        if let Some(place) = self.other_place(row) {
-            add(&mut label, self.messages.text(Key::PartSeparator), &place.name);
-        }
-        self.add_origin(&mut label, &row.period, &row.source);
+        // A count stands at the end of its period.
+        let stands =
+            kind == Some(MetricKind::Stock) && row.period.from.is_some() && row.period.precision != Precision::Day;
+        let when = if stands { self.messages.moment(&row.period) } else { self.messages.period(&row.period) };
+        self.add_told(&mut label, &when, &row.source);
         label
     }
 
@@ -126,10 +142,31 @@ impl Input<'_> {
     /// Adds to a label when its fact is true, and who says so.
     #[inline(never)]
     fn add_origin(&self, label: &mut String, period: &Period, source: &str) {
+        self.add_told(label, &self.messages.period(period), source);
+    }
+
+    fn add_told(&self, label: &mut String, when: &str, source: &str) {
         let separator = self.messages.text(Key::PartSeparator);
-        add(label, separator, &self.messages.period(period));
+        add(label, separator, when);
         if let Some(source) = self.dataset.source(source) {
             add(label, separator, &self.messages.source_name(source));
+        }
+    }
+
+    /// Adds to a label the names of sources, each once.
+    #[inline(never)]
+    fn add_sources(&self, label: &mut String, sources: &[String]) {
+        if !TOLD {
+            return;
+        }
+        let mut names = Vec::new();
+        for id in sources {
+            if let Some(source) = self.dataset.source(id) {
+                add_new(&mut names, &self.messages.source_name(source));
+            }
+        }
+        for name in &names {
+            add(label, self.messages.text(Key::PartSeparator), name);
         }
     }
 

@@ -87,6 +87,11 @@ async function open(browser, address, url, options = {}) {
     evaluate: (work, value) => page.evaluate(work, value),
     waitFor: (work, value) => page.waitForFunction(work, value, { timeout: 10_000 }),
     key: (name) => page.keyboard.press(name),
+    /** A key held down: so many presses, all but the first of them repeats. */
+    async hold(name, presses) {
+      for (let press = 0; press < presses; press += 1) await page.keyboard.down(name);
+      await page.keyboard.up(name);
+    },
     move: (x, y) => page.mouse.move(x, y),
     click: (x, y) => page.mouse.click(x, y),
     /** Presses, moves by steps, lets go. */
@@ -99,6 +104,21 @@ async function open(browser, address, url, options = {}) {
     },
     doubleClick: (x, y) => page.mouse.dblclick(x, y),
     tap: (x, y) => page.touchscreen.tap(x, y),
+    /** A finger that goes from one place to another on the screen. */
+    async swipe(from, to, steps = 8) {
+      const touch = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+      await touch('touchStart', [from]);
+      for (let step = 1; step <= steps; step += 1) {
+        const share = step / steps;
+        await touch('touchMove', [{ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }]);
+      }
+      await touch('touchEnd', []);
+    },
+    /** What the browser tells assistive technology: its tree, as nodes with role, name and more. */
+    async accessibility() {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      return nodes;
+    },
     resize: (newWidth, newHeight = height) =>
       page.setViewportSize({ width: newWidth, height: newHeight }),
     /** Another pixel ratio while the page is open, as by zooming or moving to another screen. */

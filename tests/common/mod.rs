@@ -56,7 +56,7 @@ pub fn everywhere(faults_of: impl Fn(&Dataset, &Scene) -> Vec<String>) {
     let mut faults = Vec::new();
     for (name, dataset) in datasets() {
         for view in VIEWS {
-            for width in (200..=2000).step_by(40) {
+            for width in (160..=2000).step_by(40) {
                 for (theme, colors) in [("light", Theme::light()), ("dark", Theme::dark())] {
                     let options = ViewOptions { view, ..ViewOptions::default() };
                     let scene = draw_with(&dataset, &options, f64::from(width), &colors);

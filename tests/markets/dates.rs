@@ -127,7 +127,7 @@ fn labels_are_whole_when_read_aloud() {
     assert_eq!(label("place:NZ"), "New Zealand, first told in the first half of 2026, #5, smart newsroom");
     assert_eq!(label("place:CR"), "Costa Rica, entered in the first half of 2026, with AutoStar, smart newsroom");
     assert_eq!(label("nameless:world"), "17 markets counted, not named, mid-2026, smart newsroom");
-    assert_eq!(label("count:world"), "41 markets, first half of 2026, smart newsroom");
+    assert_eq!(label("count:world"), "41 markets, mid-2026, smart newsroom");
     assert_eq!(
         label("place:south-asia"),
         "South Asia, told of without its countries, first told in 2023, smart newsroom"

@@ -126,7 +126,7 @@ fn events_of_the_same_days_are_one_bar_that_lists_them() {
     assert_eq!(wanted.len(), 10);
     let bar = bars(&scene).into_iter().find(|mark| mark.facts.contains(&format!("event:{}", wanted[0].id))).unwrap();
     assert_eq!(events(&dataset, bar), wanted);
-    assert_eq!(bar.label, "Rollouts: 10, 2023");
+    assert_eq!(bar.label, "Rollouts: 10, 2023, smart newsroom");
     let card = evidence(bar, &dataset, &Messages::english());
     for event in &wanted {
         let told = card.rows.iter().filter(|row| row.text.starts_with(&event.title)).count();

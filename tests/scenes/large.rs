@@ -62,5 +62,5 @@ fn many_events_are_drawn_or_counted() {
     }
     let scene = draw_options(&dataset.indexed(), &[], 800.0);
     let bar = scene.marks.iter().find(|mark| mark.facts.len() > MANY).unwrap();
-    assert_eq!(bar.label, format!("Launches: {}, 2026", MANY + 1));
+    assert!(bar.label.starts_with(&format!("Launches: {}, 2026, ", MANY + 1)), "{}", bar.label);
 }

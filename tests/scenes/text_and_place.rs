@@ -50,7 +50,7 @@ fn nothing_drawn_lies_outside_the_picture() {
 fn the_picture_is_as_wide_as_asked() {
     let dataset = embedded::dataset();
     for view in VIEWS {
-        for width in [200.0, 320.0, 333.5, 1600.0] {
+        for width in [160.0, 200.0, 320.0, 333.5, 1600.0] {
             let scene = draw(&dataset, view, width);
             assert!((scene.width - width).abs() < 0.01 && scene.height > 100.0, "{} at {width}", view.word());
         }

@@ -157,6 +157,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, groups: &[Group], axis: &
         sketch.clear(text.bounds());
     }
     sketch.write(text, theme.ink_soft);
+    sketch.row();
     for (index, group) in groups.iter().enumerate() {
         // A bar's words reach to the next bar of its track.
         let mut limit = axis.right;
@@ -308,5 +309,8 @@ fn mark(input: &Input, group: &Group, lane: &str) -> Mark {
     };
     let mut mark = input.mark("event", facts[0].clone(), facts, about);
     mark.status = Some(first.status);
+    if group.events.len() > 1 {
+        input.add_sources(&mut mark.label, &mark.sources);
+    }
     mark
 }

@@ -59,6 +59,7 @@ fn by_moment<'a>(input: &Input, figures: &[&'a Observation]) -> Vec<(String, Vec
 fn heading(sketch: &mut Sketch, moment: &str, bounds: Rectangle) -> f64 {
     let (layout, theme) = (sketch.layout, sketch.theme);
     sketch.frame();
+    sketch.row();
     let moment = shorten(moment, layout.label, bounds.width, sketch.metrics());
     let baseline = bounds.y + layout.label.rise() + 2.0;
     sketch.text(&moment, Point::new(bounds.x, baseline), Anchor::Start, layout.label, theme.ink_soft);
@@ -177,7 +178,9 @@ fn list(sketch: &mut Sketch, input: &Input, groups: &[(String, Vec<&Observation>
     for row in groups.iter().flat_map(|group| &group.1) {
         widest = widest.max(sketch.width(&input.hedged(row), layout.value));
     }
-    let indent = (widest + 14.0).min(bounds.width * 0.5);
+    // Beside a long figure there is no room for words: they stand under it.
+    let beside = widest + 14.0 <= bounds.width * 0.5;
+    let indent = if beside { widest + 14.0 } else { 0.0 };
     let mut top = bounds.y;
     for (moment, rows) in groups {
         top = heading(sketch, moment, Rectangle { y: top, ..bounds }) + 3.0;
@@ -185,7 +188,8 @@ fn list(sketch: &mut Sketch, input: &Input, groups: &[(String, Vec<&Observation>
             sketch.begin(input.figure_mark("figure", row));
             let mut x = bounds.x;
             let sign = if sketch.is_contradicted() { lanes::SIGN } else { 0.0 };
-            let figure = shorten(&input.hedged(row), layout.value, indent - 8.0 - sign, sketch.metrics());
+            let most = if beside { indent - 8.0 } else { bounds.width };
+            let figure = shorten(&input.hedged(row), layout.value, most - sign, sketch.metrics());
             let baseline = top + layout.value.line_height() / 2.0 + layout.value.rise() / 2.0;
             if sign > 0.0 {
                 dots::contradicted(sketch, Point::new(x + dots::CONTRADICTED, baseline - layout.value.rise() / 2.0));
@@ -193,13 +197,15 @@ fn list(sketch: &mut Sketch, input: &Input, groups: &[(String, Vec<&Observation>
             }
             sketch.text(&figure, Point::new(x, baseline), Anchor::Start, layout.value, theme.ink);
             let lines = balance(&caption(input, row), layout.label, bounds.width - indent, sketch.metrics());
-            let mut line_baseline = baseline;
+            let under = if beside { 0.0 } else { layout.value.line_height() - 2.0 };
+            let mut line_baseline = baseline + under;
             for line in &lines {
                 let at = Point::new(bounds.x + indent, line_baseline);
                 sketch.text(line, at, Anchor::Start, layout.label, theme.ink_soft);
                 line_baseline += layout.label.line_height();
             }
-            top += layout.value.line_height().max(lines.len() as f64 * layout.label.line_height() + 2.0) + 3.0;
+            let words = lines.len() as f64 * layout.label.line_height() + 2.0;
+            top += layout.value.line_height().max(under + words) + 3.0;
         }
         top += 8.0;
     }

@@ -90,6 +90,7 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
     let height = layout.room.pick(140.0, 176.0, 300.0);
     let area = Rectangle::new(axis.left, top, axis.right - axis.left, height);
     let (low, high, step) = figures_of(series);
+    sketch.row();
     let mut plot = Plot::new(area, axis.days.clone(), low..high);
 
     for figure in &ticks(low, high, step) {
@@ -275,6 +276,7 @@ fn flows(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, l
             let (most, color) = (axis.right - left, sketch.theme.ink_soft);
             y = sketch.paragraph(&metric.name, left, y, most, layout.label, color) + 2.0;
         }
+        sketch.row();
         y = bars(sketch, input, &series.bars[first..first + count], axis, left, y);
         first += count;
     }

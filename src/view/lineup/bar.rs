@@ -21,6 +21,7 @@ pub(super) fn half_height(room: Room) -> f64 {
 pub(super) fn draw(sketch: &mut Sketch, input: &Input, row: &ModelRow, axis: &TimeAxis, at: Day, frame: &RowFrame) {
     let mark = mark(input, row);
     let contradicted = row.start.is_none() && !mark.conflicts.is_empty();
+    sketch.row();
     let index = sketch.begin(mark);
     let bodies = bodies(input, row);
     row_name(sketch, frame, &row.model.name, &bodies, row.latest_body());

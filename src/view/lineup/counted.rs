@@ -44,6 +44,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, counts: &[&Observation], 
             sketch.occupied.take_line(corner, at);
         }
     }
+    sketch.row();
     let mut located = Vec::new();
     let mut periods = Vec::new();
     for row in counts {

@@ -109,7 +109,10 @@ fn mark(input: &Input, item: &Item) -> Mark {
     }
     let mut label = String::new();
     if TOLD {
-        label.push_str(&item.model.name);
+        // Most titles name the car.
+        if !event.title.contains(&item.model.name) {
+            label.push_str(&item.model.name);
+        }
         add(&mut label, input.messages.text(Key::PartSeparator), &event.title);
         input.add_origin(&mut label, &event.period, &event.source);
     }

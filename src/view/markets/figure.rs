@@ -29,6 +29,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, row: &
     let mut mark = input.figure_mark("figure", row);
     // Another count held at another day is drawn in its place.
     mark.id = reference("count", &row.place);
+    sketch.row();
     sketch.begin(mark);
     let size = layout.room.pick(48.0, 56.0, 96.0);
     let style = TextStyle { size, ..layout.figure };

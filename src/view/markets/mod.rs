@@ -251,10 +251,12 @@ fn draw_tiles(
     sizes: &Sizes,
 ) {
     let mut grid = Grid { corner, size: block.size, gap: sizes.gap, columns, next: 0 };
+    sketch.row();
     match block.kind {
         Kind::Group(index) => {
             for place in &content.groups[index].places {
                 if let Some(first) = place.first(content.at) {
+                    grid.begin(sketch);
                     tiles::market(sketch, input, content, place, first, grid.next(), sizes);
                 }
             }
@@ -263,6 +265,7 @@ fn draw_tiles(
         Kind::Others => {
             for place in &content.markets.places {
                 if is_other(content, place) {
+                    grid.begin(sketch);
                     tiles::other(sketch, input, content, place, grid.next());
                 }
             }
@@ -280,6 +283,13 @@ struct Grid {
 }
 
 impl Grid {
+    /// A line of tiles is a row.
+    fn begin(&self, sketch: &mut Sketch) {
+        if self.next.is_multiple_of(self.columns) {
+            sketch.row();
+        }
+    }
+
     /// The next tile.
     fn next(&mut self) -> Rectangle {
         let (column, row) = ((self.next % self.columns) as f64, (self.next / self.columns) as f64);

@@ -42,6 +42,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, top: f
     strip.handle(sketch, x);
 
     let mut marks = Vec::new();
+    sketch.row();
     for row in counts {
         let center = Point::new(strip.axis.x(row.period.end().unwrap_or(at)), strip.y);
         marks.push(sketch.begin(input.figure_mark("point", row)));

@@ -77,23 +77,6 @@ impl Sizes {
     }
 }
 
-/// The names of the sources of rows, each once.
-#[inline(never)]
-fn add_sources(input: &Input, label: &mut String, sources: &[String]) {
-    if !TOLD {
-        return;
-    }
-    let mut names = Vec::new();
-    for id in sources {
-        if let Some(source) = input.dataset.source(id) {
-            add_new(&mut names, &input.messages.source_name(source));
-        }
-    }
-    for name in &names {
-        add(label, input.messages.text(Key::PartSeparator), name);
-    }
-}
-
 /// With which models, and through whom; what else is told where no row says either.
 #[inline(never)]
 fn details(input: &Input, rows: &[Told]) -> String {
@@ -166,7 +149,7 @@ pub(super) fn market(
     let id = reference("place", &place.place.id);
     let about = About { label, period: Some(*first.period()), place: Some(&place.place.id), model: None };
     let mut mark = input.mark("market", id, facts(rows), about);
-    add_sources(input, &mut mark.label, &mark.sources);
+    input.add_sources(&mut mark.label, &mark.sources);
     sketch.begin(mark);
 
     let entered = content.entered.filter(|_| content.has_entered(place));
@@ -267,7 +250,7 @@ fn nameless_mark(input: &Input, content: &Content, count: &Observation) -> crate
     let facts = vec![reference("observation", &count.id)];
     let about = About { label, period: Some(count.period), place: Some(&count.place), model: None };
     let mut mark = input.mark("nameless", reference("nameless", &count.place), facts, about);
-    add_sources(input, &mut mark.label, &mark.sources);
+    input.add_sources(&mut mark.label, &mark.sources);
     mark.value = value;
     mark.unit = Some(unit.to_owned());
     mark
@@ -294,7 +277,7 @@ pub(super) fn other(sketch: &mut Sketch, input: &Input, content: &Content, place
     let id = reference("place", &place.place.id);
     let about = About { label, period: Some(*first.period()), place: Some(&place.place.id), model: None };
     let mut mark = input.mark("region", id, facts(rows), about);
-    add_sources(input, &mut mark.label, &mark.sources);
+    input.add_sources(&mut mark.label, &mark.sources);
     sketch.begin(mark);
     legend::tile(sketch, Form::Region, bounds, RADIUS);
     let padding = layout.room.pick(8.0, 9.0, 12.0);

@@ -241,6 +241,7 @@ fn draw_row(
     let height = if beside { names.max(bars) } else { names + 1.0 + bars };
     let mut y = if beside { top + (height - bars) / 2.0 } else { top + names + 1.0 };
     let mut first = None;
+    sketch.row();
     for observation in row.drawn() {
         let mark = sketch.begin(input.figure_mark("bar", observation));
         first = first.or(Some(mark));

@@ -34,6 +34,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, figures: &[&Observation],
             let name = input.dataset.metric(metric).map_or("", |metric| &metric.name);
             y = sketch.paragraph(name, bounds.x, y, bounds.width, layout.heading, theme.ink) + 4.0;
         }
+        sketch.row();
         sketch.begin(input.figure_mark("figure", row));
         let figure = input.figure(row);
         let fitting = layout.value.size * (bounds.width / sketch.width(&figure, layout.value).max(1.0));
