@@ -71,7 +71,7 @@ fn growth_has_the_new_points() {
         assert_eq!(markets.sources, ["2026-results"]);
         let outlets = mark(&scene, "observation:outlets-2026-h2");
         assert_eq!((outlets.value, outlets.qualifier), (Some(760.0), Some(Qualifier::MoreThan)));
-        assert_eq!(outlets.label, "over 760 outlets, second half of 2026, smart newsroom");
+        assert_eq!(outlets.label, "over 760 outlets, end of 2026, smart newsroom");
         for (mark, label) in [(markets, "45"), (outlets, "over 760")] {
             assert!(texts(&scene).contains(&label), "{label} is written at {width}");
             assert!(mark.bounds.x > 0.0 && mark.bounds.right() < scene.width, "{label} at {width}");

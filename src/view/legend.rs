@@ -136,7 +136,7 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, top: f64, forms: &[Form])
 pub(super) fn tile(sketch: &mut Sketch, form: Form, bounds: Rectangle, radius: f64) {
     let theme = sketch.theme;
     let (fill, stroke) = match form {
-        Form::Entered(_) => (Some(Fill::Solid(theme.accent)), None),
+        Form::Entered(_) => (Some(Fill::Solid(theme.accent)), Some(Stroke::solid(theme.accent, 1.0))),
         Form::Nameless => (None, Some(Stroke::dashed(theme.axis, 1.25))),
         Form::Region => (None, Some(Stroke::solid(theme.axis, 1.0))),
         _ => (Some(Fill::Solid(theme.accent_soft)), Some(Stroke::solid(theme.accent, 1.0))),
