@@ -27,9 +27,14 @@ function ask<Answer>(question: () => Answer): Answer {
   }
 }
 
-/** The view that an attribute's text means. */
-function viewOf(text: string | null | undefined): string {
-  return text === 'markets' || text === 'sales' || text === 'lineup' ? text : 'growth';
+/** With these growth draws events that its small module knows by their number alone. */
+const narrowing = ['place', 'from', 'to', 'at', 'published-by', 'sources', 'kinds'];
+
+/** The view whose module can draw what is asked for; none where only the complete one can. */
+function viewOf(options: OptionTexts): string {
+  const { view } = options;
+  if (view === 'markets' || view === 'sales' || view === 'lineup') return view;
+  return narrowing.some((name) => options[name]) ? '' : 'growth';
 }
 
 export class FirstPicture {
@@ -39,9 +44,10 @@ export class FirstPicture {
 
   /** Rejects where the module cannot be had, is another view's, or the canvas gives no context. */
   static async on(
-    canvas: HTMLCanvasElement, wanted: string | null | undefined, speech: Speech,
+    canvas: HTMLCanvasElement, options: OptionTexts, speech: Speech,
   ): Promise<FirstPicture> {
-    const view = viewOf(wanted);
+    const view = viewOf(options);
+    if (!view) throw new Error('view');
     starting ??= { view, ready: compile(firstPictureWasm(view)).then((module) => initSync({ module })) };
     if (starting.view !== view) throw new Error('view');
     await Promise.all([starting.ready, speech.hear()]);
@@ -63,7 +69,7 @@ export class FirstPicture {
    * @throws where the view has changed since, for its module is not here; or where the module stops
    */
   draw(options: OptionTexts, environment: Environment, pixelRatio: number): [number, string] {
-    if (viewOf(options['view']) !== this.#view) throw new Error('view');
+    if (viewOf(options) !== this.#view) throw new Error('view');
     const { width, scale, dark, font, colors } = environment;
     const set = Object.entries(options).filter((option): option is [string, string] => option[1] !== null);
     return ask(() => {

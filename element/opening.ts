@@ -10,12 +10,12 @@ export class Opening {
 
   /** Settles once the picture is drawn, or cannot be; `request` asks for a draw. Never rejects. */
   async begin(
-    canvas: HTMLCanvasElement, view: string | null | undefined, speech: Speech, request: () => void,
+    canvas: HTMLCanvasElement, options: OptionTexts, speech: Speech, request: () => void,
   ): Promise<void> {
     // Some builds have none of their own, whatever the types say.
     if (!(FirstPicture as unknown) || isCoreStarted()) return;
     try {
-      this.#first = await FirstPicture.on(canvas, view, speech);
+      this.#first = await FirstPicture.on(canvas, options, speech);
       await new Promise<void>((shown) => {
         this.#shown = shown;
         request();

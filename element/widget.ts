@@ -86,7 +86,7 @@ export class FootprintWidget {
       this.#choice.start();
       await this.join();
       if (this.#drawsEmbedded) {
-        await this.#opening.begin(this.#parts.canvas, this.#settings.now['view'], this.#speech, () => this.#request());
+        await this.#opening.begin(this.#parts.canvas, this.#settings.now, this.#speech, () => this.#request());
       }
       const [core, late] = await Promise.all([startCore(), loadLate(), this.#speech.hearAll()]);
       const tongue = await late.tongueOf(this.#speech.language);

@@ -11,6 +11,10 @@ use smart_footprint::dataset::{Dataset, drawn, embed};
 use smart_footprint::embedded;
 use smart_footprint::options::ViewKind;
 
+/// With these growth has other lanes, and the element waits for the complete module, as
+/// `element/first-picture.ts` says.
+const NARROWING: [&str; 7] = ["place", "from", "to", "at", "published-by", "sources", "kinds"];
+
 /// The dataset as the small module of a view reads it.
 fn reduced(view: &str) -> (Dataset, usize) {
     let mut root = embedded::node();
@@ -39,6 +43,9 @@ fn the_picture_is_that_of_the_whole_dataset() {
         let (small, _) = reduced(view.word());
         let metrics = whole.metrics.iter().map(|metric| vec![("metric", metric.id.as_str())]);
         for more in options.clone().into_iter().chain(metrics) {
+            if view == ViewKind::Growth && more.iter().any(|(name, _)| NARROWING.contains(name)) {
+                continue;
+            }
             let mut options = vec![("view", view.word())];
             options.extend(more);
             assert_eq!(options_of(&small, &options), options_of(&whole, &options));

@@ -18,6 +18,9 @@ const NOT_DRAWN: [(&str, &[&str]); 6] = [
 const OF_SOME_VIEWS: [(&[&str], &str, &str); 2] =
     [(&["growth", "markets"], "events", "partner"), (&["sales"], "observations", "method")];
 
+/// What is left of an event that growth counts by its kind and draws no bar for.
+const COUNTED: [&str; 5] = ["kind", "period", "status", "source", "restates"];
+
 /// What is left of a row that the view does not draw: it may still be the last reported fact.
 const DATING: [&str; 4] = ["period", "status", "source", "restates"];
 
@@ -25,6 +28,7 @@ const DATING: [&str; 4] = ["period", "status", "source", "restates"];
 pub fn keep(root: &mut Node, view: &str) {
     let plotted = plotted_metrics(root, view);
     let countries = ids(root, "places", &|row| word(row, "kind") == "country");
+    let lanes = lanes(root);
     let Value::Map(tables) = &mut root.value else { return };
     for (name, table) in tables.iter_mut() {
         let Value::List(rows) = &mut table.value else { continue };
@@ -41,6 +45,7 @@ pub fn keep(root: &mut Node, view: &str) {
                 "events" => draws_event(view, row),
                 _ => true,
             };
+            let counted = view == "growth" && name == "events" && !lanes.iter().any(|kind| kind == word(row, "kind"));
             let untitled = name == "events" && !(view == "growth" && is_called_by_its_title(row));
             if let Value::Map(entries) = &mut row.value {
                 entries.retain(|(field, _)| {
@@ -50,7 +55,11 @@ pub fn keep(root: &mut Node, view: &str) {
                     }
                     let elsewhere =
                         OF_SOME_VIEWS.iter().any(|of| (of.1, of.2) == (name.as_str(), field) && !of.0.contains(&view));
-                    if drawn { !elsewhere && !unseen.contains(&field) } else { DATING.contains(&field) }
+                    match drawn {
+                        _ if counted => COUNTED.contains(&field),
+                        true => !elsewhere && !unseen.contains(&field),
+                        false => DATING.contains(&field),
+                    }
                 });
             }
         }
@@ -92,6 +101,15 @@ fn plotted_metrics(root: &Node, view: &str) -> Vec<String> {
             _ => id == "markets",
         }
     })
+}
+
+/// The kinds of events that growth has lanes for at most, where nothing narrows what is drawn:
+/// elsewhere the small module is not asked.
+fn lanes(root: &Node) -> Vec<String> {
+    const MOST: usize = 6;
+    let events = root.get("events").map_or(&[][..], Node::items);
+    let kinds = EventKind::ALL.iter().map(|kind| kind.word().to_owned());
+    kinds.filter(|kind| events.iter().any(|row| word(row, "kind") == kind)).take(MOST).collect()
 }
 
 fn draws_event(view: &str, row: &Node) -> bool {
