@@ -11,7 +11,7 @@ const { messages } = JSON.parse(readFileSync(`${project}/pkg/languages/en.json`,
 const keys = Object.keys(messages).filter((key) => /^(widget|element)-/.test(key));
 
 /** A key as it is written, or with what is put in at run time. */
-const said = [...sources.matchAll(/['`]((?:widget|element)-[\w${}.?:' -]*?)['`]/g)].map(([, key]) => key);
+const said = [...sources.matchAll(/['`]((?:widget|element)-[\w${}.#?:' -]*?)['`]/g)].map(([, key]) => key);
 
 test('every message of the element is said somewhere', () => {
   const patterns = said.map((key) => new RegExp(`^${key.replace(/\$\{[^}]*\}/g, '[\\w-]+')}(-one|-other)?$`));
