@@ -116,6 +116,7 @@ test('the others still answer pointer, keys and calls', () => withThree(async (p
   assert.ok(spoken.length > 0);
   await page.key('ArrowLeft');
   assert.equal(marks[3].id, focused);
+  await page.key('Escape'); // the card, and then the selection
   await page.key('Escape');
   assert.equal((await look(page, 0)).state.selected, null);
   await hover(page, (await look(page, 2)).marks[0].id, 2);
@@ -135,8 +136,8 @@ test('what a reader does may stop it too', () => withThree(async (page) => {
     (element) => element.focusMark(element.marks()[1].id),
     (element) => element.toSvg(),
     (element) => element.shadowRoot.querySelector('canvas')
-      .dispatchEvent(new PointerEvent('pointermove', { clientX: 5, clientY: 5 })),
-    (element) => element.shadowRoot.querySelector('canvas').dispatchEvent(new MouseEvent('click')),
+      .dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 5, clientY: 5 })),
+    (element) => element.shadowRoot.querySelector('canvas').dispatchEvent(new MouseEvent('click', { bubbles: true })),
     (element) => element.shadowRoot.querySelector('.chart')
       .dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' })),
   ]) {
