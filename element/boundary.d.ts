@@ -23,6 +23,8 @@ export interface Layout {
   width: number;
   height: number;
   title: string;
+  /** What the picture finds, whatever stands over it. */
+  finding: string;
   summary: string;
   state: State;
   warnings: Problem[];

@@ -155,7 +155,7 @@ export class Interactive {
     this.#language = state.lang;
     this.#table.refresh(state.selected ?? null);
     this.#naming.show(layout);
-    this.#tellFinding(layout.title);
+    this.#tellFinding(layout.finding);
   }
 
   /** To who has just changed what is shown, and is still at what changed it. */

@@ -57,5 +57,10 @@ export class Naming {
 
 /** Parts as sentences after each other. */
 function sentences(...parts: string[]): string {
-  return parts.filter(Boolean).map((part) => (/[.!?。！？]$/.test(part) ? part : `${part}.`)).join(' ');
+  return parts.filter(Boolean).map((part) => {
+    if (/[.!?]$/.test(part)) return `${part} `;
+    // Chinese has a stop of its own, and no space after it.
+    if (/[。！？]$/.test(part)) return part;
+    return /\p{Script=Han}$/u.test(part) ? `${part}。` : `${part}. `;
+  }).join('').trim();
 }

@@ -43,8 +43,8 @@ export class TableTool {
     this.#corner = owner.parts.root.ownerDocument.createElement('button');
     this.#corner.type = 'button';
     this.#corner.className = 'corner';
+    // Its name too: with a label beside it, readers would be told the same twice.
     this.#corner.title = owner.parts.say('element-table-of');
-    this.#corner.setAttribute('aria-label', this.#corner.title);
     this.#corner.append(icon(this.#corner.ownerDocument, icons.table));
     this.#corner.addEventListener('click', toggle, { signal });
     owner.parts.stage.append(this.#corner);

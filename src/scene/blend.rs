@@ -49,6 +49,8 @@ pub fn blend(from: &Scene, to: &Scene, progress: f64) -> Scene {
         primitives,
         marks: leaving.marks,
         title: to.title.clone(),
+        #[cfg(feature = "complete")]
+        finding: to.finding.clone(),
         summary: to.summary.clone(),
         timeline: to.timeline.clone(),
     }

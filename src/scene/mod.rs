@@ -31,8 +31,11 @@ pub struct Scene {
     pub primitives: Vec<Primitive>,
     /// What it means, in reading order.
     pub marks: Vec<Mark>,
-    /// The finding, as a sentence: the widget's name for who cannot see it.
+    /// The finding, or the host's heading: the widget's name for who cannot see it.
     pub title: String,
+    /// The finding, as a sentence, whatever the heading is; without data, that there is none.
+    #[cfg(feature = "complete")]
+    pub finding: String,
     /// What is shown and how sure it is.
     pub summary: String,
     /// The strip of time that a reader can act on, where the view draws one.

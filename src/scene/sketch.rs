@@ -224,6 +224,8 @@ impl<'a> Sketch<'a> {
             background: self.theme.background,
             primitives: grouped(self.primitives, self.marks.len()),
             marks: self.marks,
+            #[cfg(feature = "complete")]
+            finding: title.clone(),
             title,
             summary,
             timeline: self.timeline,

@@ -72,8 +72,13 @@ pub(super) fn finish(mut sketch: Sketch, input: &Input, top: f64, foot: Foot) ->
     // The first picture says less: what counts its marks is not there yet.
     #[cfg(feature = "complete")]
     let foot = Foot { subtitle: summary::summary(&foot.subtitle, sketch.marks(), input.messages), ..foot };
+    #[cfg(feature = "complete")]
+    let finding = foot.title.clone();
     let (title, summary) = spoken(input, foot.title, foot.subtitle);
-    sketch.finish(height, title, summary)
+    let scene = sketch.finish(height, title, summary);
+    #[cfg(feature = "complete")]
+    let scene = Scene { finding, ..scene };
+    scene
 }
 
 /// The name of the picture begins with what stands over it. Where that is the host's own heading, the
@@ -82,8 +87,8 @@ fn spoken(input: &Input, finding: String, summary: String) -> (String, String) {
     match &input.options.heading {
         // The small module is gone before anybody has heard all of its name.
         Some(heading) if cfg!(feature = "complete") && !heading.trim().is_empty() && *heading != finding => {
-            let end = if finding.ends_with(['.', '!', '?', '。']) { " " } else { ". " };
-            (heading.clone(), joined(&[&finding, end, &summary]))
+            let stop = if finding.ends_with(['.', '!', '?', '。']) { "" } else { input.messages.text(Key::FullStop) };
+            (heading.clone(), joined(&[&finding, stop, input.messages.text(Key::SentenceSeparator), &summary]))
         }
         _ => (finding, summary),
     }
@@ -136,5 +141,8 @@ pub(super) fn nothing(mut sketch: Sketch, input: &Input) -> Scene {
         forms: &[],
         conflicts: Vec::new(),
     };
-    finish(sketch, input, y.max(layout.margin * 4.0), foot)
+    let scene = finish(sketch, input, y.max(layout.margin * 4.0), foot);
+    #[cfg(feature = "complete")]
+    let scene = Scene { finding: sentence.to_owned(), ..scene };
+    scene
 }

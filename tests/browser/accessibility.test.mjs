@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { project, startBrowser } from './driver.mjs';
-import { ask, focusMark, openHosted, views } from './hosted.mjs';
+import { ask, focusMark, openHosted, speaks, views } from './hosted.mjs';
 import { frames, noErrors } from './steps.mjs';
 
 let browser;
@@ -15,9 +15,15 @@ before(async () => {
 });
 after(() => browser.stop());
 
-const themes = ['light', 'dark'];
-/** The languages that a widget is looked at in; `en` is the page's own. */
-const languages = ['en'];
+const round = (ground, ink) => `body { background: ${ground}; color: ${ink} }`;
+/** What a widget is looked at in: as an option of it, as a wish of the reader, and the page round it. */
+const themes = {
+  light: { attributes: { theme: 'light' }, media: {}, styles: '' },
+  dark: { attributes: { theme: 'dark' }, media: {}, styles: round('#14171c', '#fff') },
+  'more contrast': { attributes: {}, media: { contrast: 'more' }, styles: '' },
+  'forced colours': { attributes: {}, media: { forced: true }, styles: '' },
+};
+const languages = ['en', 'de', 'zh'];
 
 async function within(attributes, options, work) {
   const page = await openHosted(browser, attributes, options);
@@ -46,52 +52,44 @@ async function violations(page) {
   }, axe);
 }
 
-/** What can be open, each as the work that opens it. */
+/** What comes to be open, one after the other; nothing is closed between. */
 const openings = {
-  'as it is': () => {},
-  'with a mark in focus': () => window.footprint.focusMark(window.footprint.marks()[0].id),
-  'with a row selected': () => window.footprint.select(window.footprint.marks()[0].facts[0]),
-  'with a contradiction selected': () => window.footprint.select('conflict:hong-kong-debut'),
-  'with the list of keys': () => {
+  'as it is': async () => {},
+  'with a mark in focus': (page) => page.evaluate(() => window.footprint.focusMark(window.footprint.marks()[0].id)),
+  'with a row selected': (page) => page.evaluate(() => window.footprint.select(window.footprint.marks()[0].facts[0])),
+  'with all that opens': async (page) => {
+    await page.evaluate(() => window.footprint.select('conflict:hong-kong-debut'));
+    await openTools(page);
+  },
+  'with the list of keys over it': (page) => page.evaluate(() => {
     window.inside('.chart').focus();
     window.inside('.chart').dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true, composed: true, cancelable: true }));
-  },
-  'with filters': () => window.inside('.tools [aria-expanded]')?.click(),
-  'with all that opens': () => {
-    for (const button of window.footprint.shadowRoot.querySelectorAll('.tool[aria-expanded="false"]:not([aria-haspopup="dialog"])')) {
-      if (button.getClientRects().length > 0) button.click();
-    }
-  },
+  }),
 };
 
-for (const lang of languages) {
-  for (const theme of themes) {
-    for (const view of views) {
-      describe(`axe: ${view}, ${theme}, ${lang}`, () => {
-        for (const controls of [false, true]) {
-          for (const width of [900, 340]) {
-            test(`${controls ? 'with' : 'without'} controls, ${width} pixels wide`, () =>
-              within({ view, theme, lang, ...(controls && { controls: '' }) }, { width, height: 900, styles: theme === 'dark' ? 'body { background: #14171c; color: #fff }' : '' }, async (page) => {
-                const found = [];
-                for (const [name, open] of Object.entries(openings)) {
-                  await page.evaluate(open);
-                  await new Promise((resolve) => setTimeout(resolve, 50));
-                  found.push(...(await violations(page)).map((text) => `${name}: ${text}`));
-                  await page.evaluate(() => {
-                    window.footprint.select(null);
-                    window.inside('.keys[open] .keys-close')?.click();
-                    for (const button of window.footprint.shadowRoot.querySelectorAll('.tool[aria-expanded="true"]')) button.click();
-                    document.activeElement?.blur();
-                  });
-                }
-                assert.deepEqual(found, []);
-              }));
+// Each view in each theme, with and without controls. Languages and widths go round, so that each
+// meets each view, each theme, and controls.
+views.forEach((view, place) => Object.entries(themes).forEach(([name, theme], turn) => {
+  const lang = languages[(place + turn) % languages.length];
+  describe(`axe: ${view}, ${name}, ${lang}`, () => {
+    for (const controls of [false, true]) {
+      const width = (place + turn + Number(controls)) % 2 === 0 ? 900 : 340;
+      test(`${controls ? 'with' : 'without'} controls, ${width} pixels wide`, () =>
+        within({ view, lang, ...theme.attributes, ...(controls && { controls: '' }) }, { width, height: 900, styles: theme.styles }, async (page) => {
+          await page.media(theme.media);
+          await speaks(page, lang);
+          const found = [];
+          for (const [name, open] of Object.entries(openings)) {
+            await open(page);
+            await frames(page);
+            found.push(...(await violations(page)).map((text) => `${name}: ${text}`));
           }
-        }
-      });
+          assert.deepEqual(found, []);
+          assert.ok((await ask(page)).dialog, 'all was open to the end');
+        }));
     }
-  }
-}
+  });
+}));
 
 test('axe finds what is wrong', () => within({}, {}, async (page) => {
   await page.evaluate(() => window.inside('.chart').removeAttribute('aria-label'));
@@ -107,7 +105,7 @@ test('a host with a name of its own, axe too', () => within({ 'aria-label': 'The
 const cut = (page) => page.evaluate(() => {
   const found = [];
   const { shadowRoot } = window.footprint;
-  for (const part of shadowRoot.querySelectorAll('.controls *, .panel *, .card *, .keys *, .notice')) {
+  for (const part of shadowRoot.querySelectorAll('.controls *, .panel *, .card *, .keys *, .table *, .notice')) {
     const own = [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
     const style = getComputedStyle(part);
     if (!own || part.getClientRects().length === 0 || style.clipPath !== 'none' || part.matches('option')) continue;
@@ -122,9 +120,11 @@ const cut = (page) => page.evaluate(() => {
     const isCut = part.scrollWidth > part.clientWidth + 1 && style.overflowX === 'hidden'
       || text.height > part.getBoundingClientRect().height + 3 && style.display !== 'inline' && style.overflowY === 'hidden'
       || (bounds && (text.left < bounds.left - 1 || text.right > bounds.right + 1));
-    const scroller = part.closest('.views');
+    const scroller = part.closest('.views') ?? (part.closest('.table-words') ? null : part.closest('.table-scroller'));
+    // A cell's words over the next cell.
+    const isOver = part.matches('th, td') && (text.left < left - 1 || text.right > right + 1);
     const isOutside = !scroller && (left < -1 || right > document.documentElement.clientWidth + 1);
-    if (isCut || isOutside) found.push([part.className || part.localName, part.textContent.slice(0, 40), left, right]);
+    if (isCut || isOutside || isOver) found.push([part.className || part.localName, part.textContent.slice(0, 40), left, right]);
   }
   // Words over words, among what stands in rows.
   const tools = [...shadowRoot.querySelectorAll('.bar > *')].filter((part) => part.getClientRects().length > 0)
@@ -137,22 +137,40 @@ const cut = (page) => page.evaluate(() => {
   return { found, width: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth };
 });
 
-/** Opens all that stands beside the picture. */
-async function openAll(page) {
-  await page.evaluate(() => {
-    window.inside('.filters').hidden = false;
-    window.footprint.select('place:HK');
+/** Filters, table and what can be taken along, by what shows of their buttons. */
+async function openTools(page) {
+  const isThere = await page.evaluate(() => {
+    const buttons = window.footprint.shadowRoot.querySelectorAll('.corner, .tool[aria-expanded="false"]:not([aria-haspopup])');
+    const shown = [...buttons].filter((button) => button.getClientRects().length > 0);
+    for (const button of shown) button.click();
+    return shown.length > 1 ? ['.filters', '.saving', '.facts'] : ['.facts'];
   });
+  await page.waitFor((parts) => parts.every((part) => window.inside(part)?.getClientRects().length > 0), isThere);
   await frames(page);
+}
+
+/** Opens all that stands beside the picture, and the list of keys over it. */
+async function openAll(page) {
+  await openTools(page);
+  await page.evaluate(() => window.footprint.select('place:HK'));
+  await page.evaluate(() => window.inside('[data-tool="keys"]').click());
+  await frames(page);
+}
+
+/** What is cut of all that opens: with the list of keys, then with a card in its place. */
+async function cutOfAll(page) {
+  await openAll(page);
+  const listed = await cut(page);
+  await focusMark(page, (await ask(page)).marks[0].id);
+  const carded = await cut(page);
+  return { found: [...listed.found, ...carded.found], width: Math.max(listed.width, carded.width), screen: carded.screen };
 }
 
 describe('reflow', () => {
   for (const view of views) {
     test(`${view} at 320 pixels: nothing is cut, and nothing scrolls sideways`, () =>
       within({ view, controls: '' }, { width: 320, height: 800 }, async (page) => {
-        await openAll(page);
-        await focusMark(page, (await ask(page)).marks[0].id);
-        const { found, width, screen } = await cut(page);
+        const { found, width, screen } = await cutOfAll(page);
         assert.deepEqual(found, []);
         assert.equal(width, screen);
       }));
@@ -173,9 +191,7 @@ describe('text spacing', () => {
             const { shadowRoot } = window.footprint;
             shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
           }, spacing);
-          await openAll(page);
-          await focusMark(page, (await ask(page)).marks[0].id);
-          const { found, width: wide, screen } = await cut(page);
+          const { found, width: wide, screen } = await cutOfAll(page);
           assert.deepEqual(found, []);
           assert.equal(wide, screen);
         }));
@@ -191,8 +207,9 @@ describe('letters of twice the size', () => {
         const sizes = async (styles) => {
           let seen;
           await within({ view, controls: '' }, { width, height: 900, styles }, async (page) => {
-            await openAll(page);
-            await focusMark(page, (await ask(page)).marks[0].id);
+            const { found, width: page_, screen } = await cutOfAll(page);
+            assert.deepEqual(found, []);
+            assert.equal(page_, screen);
             seen = await page.evaluate(async () => {
               const svg = new DOMParser().parseFromString(await window.footprint.toSvg(), 'image/svg+xml').documentElement;
               document.body.append(svg);
@@ -209,7 +226,7 @@ describe('letters of twice the size', () => {
               }));
               const wide = Number(svg.getAttribute('width'));
               svg.remove();
-              const parts = window.footprint.shadowRoot.querySelectorAll('.controls *, .panel *, .card *');
+              const parts = window.footprint.shadowRoot.querySelectorAll('.controls *, .panel *, .card *, .keys *, .table *');
               return {
                 canvas: Math.min(...[...svg.querySelectorAll('text')].map((text) => Number(text.getAttribute('font-size')))),
                 html: Math.min(...[...parts].filter((part) => part.textContent.trim() && !part.matches('option')).map((part) => parseFloat(getComputedStyle(part).fontSize))),
@@ -218,9 +235,6 @@ describe('letters of twice the size', () => {
                 wide,
               };
             });
-            const { found, width: page_, screen } = await cut(page);
-            assert.deepEqual(found, []);
-            assert.equal(page_, screen);
             const { bitmap } = await page.evaluate(() => {
               const canvas = window.inside('canvas');
               return { bitmap: [canvas.width, canvas.getBoundingClientRect().width] };

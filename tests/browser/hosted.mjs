@@ -47,6 +47,12 @@ export async function openHosted(browser, attributes = {}, { place = places[0], 
   return page;
 }
 
+/** Waits for the words of a language. */
+export async function speaks(page, lang) {
+  await page.waitFor((lang) => window.inside('.root').lang === lang && window.inside('.chart').hasAttribute('aria-describedby'), lang);
+  await frames(page);
+}
+
 /** What is to be known of the widget. */
 export const ask = (page) => page.evaluate(() => ({
   active: window.active(),

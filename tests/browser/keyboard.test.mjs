@@ -153,9 +153,10 @@ for (const place of places) {
           await focusMark(page, id);
           assert.equal((await ask(page)).active, 'chart', id);
           await page.key('Tab');
-          // A card that is cut off can be scrolled, and what follows are the handles of the strip of time.
+          // A card that is cut off can be scrolled; what follows are the handles of the strip of time and
+          // the button of the table.
           const way = [await active(page)];
-          while (/card|handle/.test(way.at(-1)) && way.length < 4) {
+          while (/card|handle|corner/.test(way.at(-1)) && way.length < 5) {
             await page.key('Tab');
             way.push(await active(page));
           }
@@ -168,6 +169,32 @@ for (const place of places) {
         await page.key('Tab');
         assert.equal((await ask(page)).active, 'chart', 'and it is one stop');
         assert.equal((await ask(page)).card, marks.at(-1).kind === 'conflict' ? 'Contradicted' : marks.at(-1).label, 'at the mark that was left');
+      }));
+
+      test('so they do with controls and the table open', () => within({ view, controls: '' }, { place, height: 1200 }, async (page) => {
+        await page.evaluate(() => window.inside('[data-tool="table"]').click());
+        await page.waitFor(() => window.active() === 'table-scroller');
+        const { marks } = await ask(page);
+        for (const { id } of marks) {
+          await focusMark(page, id);
+          const way = [await active(page)];
+          while (/chart|card|handle/.test(way.at(-1)) && way.length < 6) {
+            await page.key('Tab');
+            way.push(await active(page));
+          }
+          assert.deepEqual([way[0], way.lastIndexOf('chart'), way.at(-1)], ['chart', 0, 'panel-close table-close'], `${id}: ${way}`);
+          await focusMark(page, id);
+          await page.key('Shift+Tab');
+          assert.equal(await active(page), 'tool with-icon', id);
+        }
+        // On to the end, and back to the beginning.
+        await focusMark(page, marks[0].id);
+        const stops = await page.evaluate(() => 20 + window.footprint.shadowRoot.querySelectorAll('button, a, input, select, summary').length);
+        for (const [key, end] of [['Tab', 'after'], ['Shift+Tab', 'before']]) {
+          let taken = 0;
+          for (; taken < stops && (await active(page)) !== end; taken += 1) await page.key(key);
+          assert.equal(await active(page), end, key);
+        }
       }));
 
       test('the question mark lists the keys; Escape and Tab close the list', () =>

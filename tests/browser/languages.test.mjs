@@ -301,19 +301,25 @@ describe('a language that runs from right to left', () => {
     await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot.querySelector('.root').dataset.direction === 'rtl');
     await frames(page);
     await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot.querySelector('.tool')?.textContent.includes('א'));
+    await page.evaluate(() => document.querySelector('smart-footprint').shadowRoot.querySelector('[data-tool="table"]').click());
+    await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot.querySelector('.facts td'));
     const seen = await page.evaluate(() => {
       const { shadowRoot } = document.querySelector('smart-footprint');
       const inside = (selector) => shadowRoot.querySelector(selector);
       const of = (selector) => getComputedStyle(inside(selector)).direction;
+      inside('[data-tool="keys"]').click();
       const left = (selector) => inside(selector).getBoundingClientRect().left;
       return {
-        directions: ['.controls', '.panel', '.notice', '.card', '.stage'].map(of),
-        views: left('.views'), tools: left('.tools'), title: left('.panel-names'), close: left('.panel-close'),
+        directions: ['.controls', '.panel', '.notice', '.card', '.table', '.keys', '.key', '.stage'].map(of),
+        views: left('.views'), tools: left('.tools'), title: left('.panel-names'), close: left('.panel > .panel-head > .panel-close'),
+        first: left('.facts tbody th'), last: left('.facts tbody td:last-child'), closesTable: left('.table-close'), words: left('.table-title'),
+        keys: left('.keys-list > dt'), does: left('.keys-list > dd'),
         wide: document.documentElement.scrollWidth > innerWidth,
       };
     });
-    assert.deepEqual(seen.directions, ['rtl', 'rtl', 'rtl', 'rtl', 'ltr']);
+    assert.deepEqual(seen.directions, ['rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr']);
     assert.ok(seen.views > seen.tools && seen.title > seen.close, JSON.stringify(seen));
+    assert.ok(seen.first > seen.last && seen.words > seen.closesTable && seen.keys > seen.does, JSON.stringify(seen));
     assert.ok(!seen.wide, 'nothing sticks out');
     noErrors(page);
     await page.close();

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startBrowser } from './driver.mjs';
-import { ask, focusMark, openHosted, places, views } from './hosted.mjs';
+import { ask, focusMark, openHosted, places, speaks, views } from './hosted.mjs';
 import { asText, matchesSnapshot } from './snapshots.mjs';
 import { frames, noErrors } from './steps.mjs';
 
@@ -20,11 +20,14 @@ async function within(attributes, options, work) {
   }
 }
 
+/** The protocol gives this one property as bytes of UTF-8, each as a letter. */
+const decoded = (text) => Buffer.from(text ?? '', 'latin1').toString('utf8');
+
 /** The chart as assistive technology has it. */
 async function chart(page) {
   const node = (await page.accessibility()).find(({ role }) => role?.value === 'application');
   const property = (name) => node.properties.find((property) => property.name === name)?.value.value;
-  return { name: node.name.value, description: node.description?.value ?? '', roledescription: property('roledescription') };
+  return { name: node.name.value, description: node.description?.value ?? '', roledescription: decoded(property('roledescription')) };
 }
 
 for (const view of views) {
@@ -42,18 +45,24 @@ for (const view of views) {
       await matchesSnapshot(`${view}-tree`, trees.join('\n'));
     });
 
-    test('the texts of a walk through every mark', () => within({ view }, {}, async (page) => {
-      const { marks } = await ask(page);
-      await page.evaluate(() => document.getElementById('before').focus());
-      await page.key('Tab');
-      const walk = [(await ask(page)).spoken];
-      for (let step = 1; step < marks.length; step += 1) {
-        await page.key('ArrowRight');
-        walk.push((await ask(page)).spoken);
-      }
-      assert.equal(new Set(walk).size, marks.length, 'each is told apart');
-      await matchesSnapshot(`${view}-walk`, `${walk.join('\n').replaceAll('\u00a0', ' ')}\n`);
-    }));
+    for (const lang of ['en', 'de', 'zh']) {
+      test(`the texts of a walk through every mark: ${lang}`, () => within({ view, lang }, {}, async (page) => {
+        await speaks(page, lang);
+        const { name, description, roledescription } = await chart(page);
+        const { marks } = await ask(page);
+        await page.evaluate(() => document.getElementById('before').focus());
+        await page.key('Tab');
+        const walk = [(await ask(page)).spoken];
+        for (let step = 1; step < marks.length; step += 1) {
+          await page.key('ArrowRight');
+          walk.push((await ask(page)).spoken);
+        }
+        assert.equal(new Set(walk).size, marks.length, 'each is told apart');
+        const told = [name, roledescription, description, '', ...walk];
+        const file = lang === 'en' ? `${view}-walk` : `${view}-walk-${lang}`;
+        await matchesSnapshot(file, `${told.join('\n').replaceAll('\u00a0', ' ')}\n`);
+      }));
+    }
 
     test('a text says figure, hedge, period and source', () => within({ view }, {}, async (page) => {
       const { marks } = await ask(page);
@@ -190,5 +199,20 @@ describe('the live region', () => {
       const [finding, ...more] = await said(page);
       assert.match(finding, /^Sold 8% more/);
       assert.deepEqual(more, []);
+    }));
+
+  test('tells it under a heading of the host too, where the name stays the same', () =>
+    within({ controls: '', heading: 'Where smart is', view: 'lineup' }, {}, async (page) => {
+      await page.evaluate(() => window.inside('.view input:checked').focus());
+      await listen(page);
+      await page.key('ArrowLeft');
+      await page.waitFor(() => window.said.length > 0);
+      await page.key('ArrowLeft');
+      await page.waitFor(() => window.said.length > 1);
+      const texts = await said(page);
+      assert.match(texts[0], /^Sold 8% more/);
+      assert.equal(texts.length, 2);
+      assert.equal(new Set([...texts, 'Where smart is']).size, 3, texts.join('\n'));
+      assert.equal((await chart(page)).name, 'Where smart is');
     }));
 });
