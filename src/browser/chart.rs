@@ -108,6 +108,7 @@ impl Chart {
 
     /// Speaks another language from the next layout on. `tag` is that of the words, `name` of what
     /// the texts make of them together; of a name that was given before, they are not read again.
+    #[expect(clippy::needless_pass_by_value, reason = "lists cross the boundary by value")]
     pub fn speak(&self, name: &str, tag: &str, texts: Vec<String>) {
         self.kept.borrow_mut().language = languages::get(name, tag, &texts);
     }

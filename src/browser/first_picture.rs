@@ -25,6 +25,7 @@ impl FirstPicture {
     /// A picture that measures with a context and is painted on it, in a language as
     /// [`Language::read`] takes it.
     #[wasm_bindgen(constructor)]
+    #[expect(clippy::needless_pass_by_value, reason = "lists cross the boundary by value")]
     pub fn new(context: CanvasRenderingContext2d, tag: &str, texts: Vec<String>) -> Self {
         Self { context, language: Language::read(tag, &texts), scene: RefCell::new(None) }
     }
