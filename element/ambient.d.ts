@@ -4,8 +4,20 @@ declare module '*.css' {
   export default text;
 }
 
-/** Put in by the build: per view, with a `+` after its name for one with controls, pairs of a width and the height the picture has there. */
-declare const RESERVED_HEIGHTS: Record<string, readonly (readonly [number, number])[]>;
+/** Put in by the build: how high the pictures are at `steps` widths, `step` apart, from the widest to the narrowest. */
+declare const RESERVED_HEIGHTS: {
+  readonly widest: number;
+  readonly step: number;
+  readonly steps: number;
+  /** What the signs begin at, in units. */
+  readonly height: number;
+  /** In CSS pixels. */
+  readonly unit: number;
+  /** The code of the sign for no difference. */
+  readonly zero: number;
+  /** By language: per view a row without controls, and a row of what they add. */
+  readonly signs: Readonly<Record<string, string>>;
+};
 
 declare module '#words/lines' {
   /** How many messages the core has. */

@@ -288,7 +288,7 @@ export class FootprintWidget {
     const { root } = this.#parts;
     const hasControls = typeof now['controls'] === 'string';
     root.toggleAttribute('data-controls', hasControls);
-    this.#styles.reserve(this.#drawing?.layout ? '' : reservingRules(now['view'], hasControls));
+    this.#styles.reserve(this.#drawing?.layout ? '' : reservingRules(now['view'], hasControls, this.#speech.asked));
   }
 
   #draw(): void {
@@ -312,6 +312,7 @@ export class FootprintWidget {
     const { language } = this.#speech;
     name(this.#parts, language);
     if (this.#failure) this.#parts.notice.textContent = failureSentence(language.words, this.#failure.code);
+    else this.#reserve();
     void this.#drawing?.speak(language).then(() => this.#request());
   }
 

@@ -7,6 +7,7 @@ import * as esbuild from 'esbuild';
 import { deflateSync } from 'fflate';
 import { views } from './first-picture-files.mjs';
 import { subresourceIntegrity } from './integrity.mjs';
+import { reservedHeights } from './reserved-heights.mjs';
 
 const [bindings, out] = process.argv.slice(2).map((folder) => path.resolve(folder));
 const element = path.resolve('element');
@@ -25,7 +26,7 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   banner: { js: `/*! smart-footprint ${version}, MIT licence */` },
-  define: { RESERVED_HEIGHTS: JSON.stringify(await reservedHeights()) },
+  define: { RESERVED_HEIGHTS: JSON.stringify(reservedHeights(await startedCore(), languages)) },
 };
 
 await esbuild.build({
@@ -147,22 +148,9 @@ function wordsModule(name) {
   return `export default { ...${own}, rest: () => import('#words/${tag}/rest') };`;
 }
 
-/** Asks the core itself how high its pictures are, for the time before it is loaded. */
-async function reservedHeights() {
+/** The core itself, to be asked how high its pictures are. */
+async function startedCore() {
   const core = await import(pathToFileURL(path.join(bindings, 'smart_footprint.js')));
   core.initSync({ module: wasm });
-  const widths = Array.from({ length: 69 }, (_, step) => 240 + step * 20);
-  const heights = {};
-  for (const view of views) {
-    for (const [name, controls] of [[view, null], [`${view}+`, '']]) {
-      const found = widths.map((width) => {
-        const { svg } = core.renderSvg({ view, controls }, undefined, width);
-        return [width, Math.ceil(Number(/<svg[^>]* height="([\d.]+)/.exec(svg)[1]))];
-      });
-      // Between two widths it may be as high as at either.
-      const most = found.map(([width, height], at) => [width, Math.max(height, found[at + 1]?.[1] ?? 0)]);
-      heights[name] = most.filter(([, height], at) => height !== most[at - 1]?.[1]);
-    }
-  }
-  return heights;
+  return core;
 }
