@@ -43,7 +43,7 @@ export function watchPrinting(view: Window, printed: Printed): () => void {
     }
     if (!environment) return;
     const listing = printed.listing();
-    if (listing) made.append(printedFacts(root.ownerDocument, listing));
+    if (listing) made.append(printedFacts(root.ownerDocument, listing, printed.parts.say));
     sheet = made;
     picture.append(sheet);
     root.toggleAttribute('data-printed', true);

@@ -80,7 +80,8 @@ export class FactTable {
   show(listing: FactListing, selected: Ref | null): void {
     const focused = this.#focusedRow;
     this.#listing = listing;
-    this.#title.textContent = /[.!?]$/.test(listing.title) ? listing.title : `${listing.title}.`;
+    this.#title.textContent = /[.!?。！？]$/.test(listing.title)
+      ? listing.title : this.#parts.say('element-sentence', { text: listing.title });
     this.#about.textContent = listing.about;
     this.#more.textContent = listing.more;
     this.#showHeads(listing);
@@ -217,7 +218,7 @@ export class FactTable {
     for (const { kind, label, text } of cell.lines) {
       const line = this.#make('p', 'line');
       line.dataset['kind'] = kind;
-      line.append(this.#make('span', 'line-name', `${label}: `), text);
+      line.append(this.#make('span', 'line-name', this.#parts.say('element-line-name', { name: label })), text);
       contents.push(line);
     }
     return contents;

@@ -50,9 +50,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     if !events.is_empty() {
         let axis = TimeAxis { days, left: layout.margin + gutter, right: layout.width - layout.margin };
         bottom = events.draw(&mut sketch, input, &axis, layout.margin, bottom);
-        if !figures_beside {
-            bottom += layout.gap * 0.4;
-        }
+        bottom += layout.gap * 0.4;
     }
     if !figures_beside && !content.figures.is_empty() {
         let row = Rectangle::new(layout.margin, bottom, layout.inner_width(), 0.0);

@@ -108,7 +108,7 @@ fn body(sketch: &mut Sketch, input: &Input, content: &Content, top: f64, least: 
     for group in &content.groups {
         ever += group.places.len();
     }
-    let sizes = Sizes::new(sketch, content, area.width, reserved(input, content.named, ever));
+    let sizes = Sizes::new(sketch, input, content, area.width, reserved(input, content.named, ever));
     let mut blocks = Vec::new();
     for (index, group) in content.groups.iter().enumerate() {
         let mut now = 0;

@@ -3,7 +3,7 @@
 
 use super::content::Content;
 use super::{About, Grid, Input};
-use crate::dataset::period::Period;
+use crate::dataset::period::{Day, Period};
 use crate::dataset::tables::{Observation, Place, PlaceKind};
 use crate::history::markets::{Nameless, PlaceTold, Told};
 use crate::messages::Key;
@@ -42,7 +42,7 @@ pub(super) struct Sizes {
 
 impl Sizes {
     /// The sizes for so many markets in so much width.
-    pub fn new(sketch: &Sketch, content: &Content, width: f64, count: usize) -> Self {
+    pub fn new(sketch: &Sketch, input: &Input, content: &Content, width: f64, count: usize) -> Self {
         /// With more markets, the tiles tell name and date alone.
         const MOST_DETAILED: usize = 40;
         let layout = sketch.layout;
@@ -57,12 +57,16 @@ impl Sizes {
         let details = if count <= MOST_DETAILED { most } else { 0 };
         let width = ((width + gap) / columns - gap).floor();
         let mut lines = 1 + details;
-        // A name takes two lines, besides what else is told; many tiles on a phone stay short.
+        // A name takes two lines, besides what else is told, or what is told does; many tiles on a
+        // phone stay short.
         if details == 1 || details == 0 && layout.room != Room::Narrow {
             for group in &content.groups {
                 for place in &group.places {
-                    if sketch.width(&place.place.name, layout.label) > width - padding * 2.0 {
-                        lines = details + 2;
+                    let told = if details > 0 { self::details(input, place.by(Day(i32::MAX))) } else { String::new() };
+                    for text in [&place.place.name, &told] {
+                        if sketch.width(text, layout.label) > width - padding * 2.0 {
+                            lines = details + 2;
+                        }
                     }
                 }
             }
