@@ -28,7 +28,9 @@ export interface SmartFootprintElement extends HTMLElement, ReflectedOptions, Wi
    */
   get dataset(): any;
   set dataset(value: unknown);
+  /** Whether the attribute is there. */
   controls: boolean;
+  /** Whether the attribute is there. */
   hash: boolean;
 
   addEventListener<Type extends keyof FootprintEventMap>(
@@ -49,7 +51,7 @@ export interface SmartFootprintElement extends HTMLElement, ReflectedOptions, Wi
 }
 
 /** Every option as an attribute's text, `null` when the attribute is absent. */
-type ReflectedOptions = { [Key in TextOption]: string | null };
+type ReflectedOptions = { -readonly [Key in keyof Required<Pick<ViewOptions, TextOption>>]: string | null };
 
 /**
  * Registers the element under a name of your choice, for a second version on a page. Does

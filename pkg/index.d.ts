@@ -15,7 +15,11 @@ export type RefTable =
 
 /** Something found to be wrong, or not understood. */
 export interface Problem {
-  /** A short, stable word to test for. */
+  /**
+   * A short, stable word to test for: one of those of `FootprintError`, of `validate()`, or a
+   * warning: `unknown-option` (an option has a name or a value that is not known, and is taken as
+   * not given; or `from` is after `to`), `wasm-type` (the server does not name the module's type).
+   */
   code: string;
   /** Where: `observations[3].period.from` in a dataset, an option's name, or empty. */
   path: string;
@@ -29,8 +33,9 @@ export interface Problem {
  *
  * - `no-webassembly`: the browser has none, or it is switched off;
  * - `wasm-blocked`: a Content Security Policy without `'wasm-unsafe-eval'`;
- * - `wasm-missing`: `smart-footprint.wasm` could not be fetched (wrong address, offline);
+ * - `wasm-missing`: `smart-footprint.wasm` could not be fetched (wrong address, not allowed);
  * - `script-missing`: a later part of the script could not be fetched;
+ * - `offline`: either could not be, and the browser has no network;
  * - `wasm-broken`: it was fetched, and is not the module of this version;
  * - `no-context`: the browser gave no 2D canvas context;
  * - `no-dom`: `mount` was called where there is no document;
@@ -42,6 +47,7 @@ export interface Problem {
  * - `src-timeout`: it was not there whole within 30 seconds;
  * - `src-not-json`: it is not JSON in UTF-8;
  * - `core`: the chart's core stopped by a fault of its own;
+ * - `spoilt`: it had stopped before it could answer this call; call again;
  * - `destroyed`: the widget was used after `destroy()`.
  */
 export declare class FootprintError extends Error {
@@ -100,13 +106,19 @@ export interface ViewOptions {
   subheading?: string | null;
   /** Your own words in place of the note; empty hides it. */
   note?: string | null;
-  /** A language tag. Default: that of the nearest ancestor with a `lang`. */
+  /**
+   * A language tag. Default: that of the nearest ancestor with a `lang`. German and Chinese have
+   * words of their own; any other language has English words, and its own numbers and dates.
+   */
   lang?: string | null;
-  /** `auto` follows the reader's preference. Default `auto`. */
+  /**
+   * `auto` follows the page where its `color-scheme` names one scheme alone, else the reader's
+   * preference. More contrast and forced colours are the reader's in each. Default `auto`.
+   */
   theme?: 'auto' | 'light' | 'dark' | null;
   /**
    * Controls beside the picture, as in `<video controls>`: the views, a strip of time with
-   * handles, in `markets` one that can be played, and filters.
+   * handles, in `markets` one that can be played, filters, and a table of what is drawn.
    */
   controls?: boolean | null;
   /** `lazy` waits until the widget is near the screen. Only for the element. */
@@ -156,11 +168,19 @@ export interface Mark {
   box: { x: number; y: number; width: number; height: number };
 }
 
-/** What `footprint-*` events carry. */
+/** What `footprint-*` events carry: copies, so changing them changes nothing. */
 export interface FootprintEventDetail {
+  /** The options as they stand. */
   state: State;
+  /** With `footprint-hover` and `footprint-select`: the mark it is about, if it is one. */
   mark?: Mark;
+  /** With `footprint-problem`: what was found; the same is told once. */
   problems?: Problem[];
+}
+
+export interface PngOptions {
+  /** Pixels of the bitmap to a CSS pixel. Default 2. */
+  scale?: number | null;
 }
 
 /** A widget's handle. All but `ready` throw or reject with `FootprintError` once destroyed. */
@@ -169,21 +189,49 @@ export interface Widget {
   readonly ready: Promise<void>;
   /**
    * Changes the options given, keeps the others, and resolves after the next draw; while a `src`
-   * is read, after the draw of that.
+   * is read, after the draw of that. What failed before is tried again.
+   *
+   * @throws {FootprintError} what `mount()` throws, and `destroyed`. The picture stays as it was
+   *   where there is one; the next call may mend it. An element's `update()` never rejects.
    */
   update(options: ViewOptions): Promise<void>;
   /** What is drawn, in reading order; `[]` before the first draw. */
   marks(): Mark[];
-  /** Moves keyboard focus to a mark; `false` if there is none of that id. */
+  /** Moves keyboard focus to a mark; `false` if there is none of that id, or no picture yet. */
   focusMark(id: string): boolean;
   /**
    * Selects a row as a click on its mark would; `null` lets go. A Ref that names no row is kept
    * in the state and told as a warning.
    */
   select(ref: Ref | null): void;
+  /** The options as they stand, by the reader's doing too; `update()` takes them in any widget. */
   state(): State;
-  /** The picture as it stands, as SVG text. */
+  /**
+   * The picture as it stands, as SVG text: texts are text, a mark is a group with its label as
+   * `<title>` and its id as `data-mark`, and there is no script in it, whatever the data holds.
+   * Rendered, no text stands more than 1 CSS pixel from where the canvas has it. It waits for the
+   * first draw; an element's gives empty text where there can be no picture.
+   *
+   * @throws {FootprintError} why there is no picture
+   */
   toSvg(): Promise<string>;
+  /**
+   * The picture as it stands, as a PNG: at `scale: 1` the canvas of a screen with a pixel ratio of
+   * 1. A background that lets the page through is painted as it is seen now. Fails with `options`
+   * for a scale that is no number above 0, or that makes a bitmap of more than 67,108,864 pixels
+   * or of a side beyond 16,384; the element then gives an empty Blob and tells `footprint-problem`.
+   */
+  toPng(options?: PngOptions): Promise<Blob>;
+  /**
+   * The facts that are drawn, as comma-separated values (RFC 4180): a row for each fact that a mark
+   * refers to, with its source, qualifier and period, in the order of `marks()`. Names of columns
+   * and words are in the picture's language. A text that a spreadsheet could take for a formula
+   * has an apostrophe before it.
+   *
+   * It begins without a byte order mark. A file of it is best begun with one
+   * (`new Blob(['\ufeff', csv], { type: 'text/csv' })`), for spreadsheets to take it as UTF-8.
+   */
+  toCsv(): Promise<string>;
   /** Removes the widget and everything it holds. A second call does nothing. */
   destroy(): void;
 }
@@ -192,13 +240,21 @@ export interface Widget {
  * Says where the WebAssembly module is, or gives it. Optional: without it the module is
  * loaded from beside this file when first needed. The first call that loads it counts.
  *
- * @throws {FootprintError} `no-webassembly`, `wasm-blocked`, `wasm-missing`, `wasm-broken`
+ * Every function here loads it in the same way, and throws the same when it cannot be had. What
+ * failed is tried again by the next call.
+ *
+ * @throws {FootprintError} `no-webassembly`, `wasm-blocked`, `wasm-missing`, `wasm-broken`,
+ *   `script-missing`, `offline`; `options` when `wasm` cannot be read
  */
 export declare function init(
   options?: { wasm?: string | URL | BufferSource | WebAssembly.Module },
 ): Promise<void>;
 
-/** The embedded dataset, as a fresh copy that is yours to change. */
+/**
+ * The embedded dataset, as a fresh copy that is yours to change.
+ *
+ * @throws {FootprintError} what `init()` throws, and `core`
+ */
 export declare function dataset(): Promise<Dataset>;
 
 /**
@@ -212,6 +268,8 @@ export declare function dataset(): Promise<Dataset>;
  * `unknown-country`, `too-long`, `too-large`, `duplicate-id`, `duplicate-name`,
  * `dangling-reference`, `period-reversed`, `precision-mismatch`, `loop`, and the warning
  * `unknown-name`.
+ *
+ * @throws {FootprintError} what `init()` throws, and `core`; never because of the value
  */
 export declare function validate(input: unknown): Promise<Problem[]>;
 
@@ -219,7 +277,8 @@ export declare function validate(input: unknown): Promise<Problem[]>;
  * A view as SVG text. Needs no DOM, and reads no `src`: give it the dataset itself. `warned` is told
  * what was not understood, if anything.
  *
- * @throws {FootprintError} `dataset` or `options`, with every problem in `problems`
+ * @throws {FootprintError} `dataset` or `options`, with every problem in `problems` (`width` is a
+ *   number of CSS pixels, from 100 to 10,000); what `init()` throws, and `core`
  */
 export declare function renderSvg(
   options: ViewOptions & { width: number },
@@ -230,7 +289,9 @@ export declare function renderSvg(
  * Appends a widget to `target`, and resolves after its first draw. In a hidden target it
  * waits until that has a width.
  *
- * @throws {FootprintError} once what stands in for the picture is shown
+ * @throws {FootprintError} once what stands in for the picture is shown: `dataset`, a code
+ *   `src-…`, `no-context`, `core`, what `init()` throws, or `options`, when `target` is no element
+ *   or an option cannot be read; `no-dom` where there is no document
  */
 export declare function mount(target: Element, options?: ViewOptions): Promise<Widget>;
 

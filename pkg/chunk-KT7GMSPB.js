@@ -1,0 +1,2 @@
+/*! smart-footprint 0.1.0, MIT licence */
+function i(e,n,r=n){if(!/^https?:\/\//i.test(n)){let a=e.createElement("span");return a.textContent=r,a}let t=e.createElement("a");return t.className="panel-out",t.textContent=r,t.href=n,t.target="_blank",t.rel="noopener noreferrer",t}function l(e,n){let r="http://www.w3.org/2000/svg",t=e.createElementNS(r,"svg");t.setAttribute("class","icon"),t.setAttribute("viewBox","0 0 16 16"),t.setAttribute("aria-hidden","true");let a=e.createElementNS(r,"path");return a.setAttribute("d",n),t.append(a),t}export{i as a,l as b};
