@@ -115,6 +115,7 @@ fn scene(marks: &[&str], primitives: Vec<Primitive>) -> Scene {
         marks: marks.iter().map(|id| mark(id)).collect(),
         title: String::new(),
         summary: String::new(),
+        finding: String::new(),
         timeline: None,
     }
 }
