@@ -37,6 +37,8 @@ export class TimelineHandles {
     /** A finger beside the handles scrolls the page; all it can do here is press. */
     stays: boolean;
   } | undefined;
+  /** Of the last two presses, whether the strip was under them: the first one may move it away. */
+  #presses: readonly [boolean, boolean] = [false, false];
   #playing: ReturnType<typeof setTimeout> | undefined;
   /** The stop that playing has asked for; another one means that somebody else moved it. */
   #expected = -1;
@@ -56,8 +58,8 @@ export class TimelineHandles {
     on('pointermove', (event) => this.#move(event));
     on('pointerup', (event) => this.#end(event));
     on('pointercancel', () => (this.#drag = undefined));
-    on('dblclick', (event) => {
-      if (this.holds(placeOf(event, parts))) this.reset();
+    on('dblclick', () => {
+      if (this.#presses.includes(true)) this.reset();
     });
     canvas.ownerDocument.addEventListener('visibilitychange', () => {
       if (canvas.ownerDocument.hidden) this.pause();
@@ -195,7 +197,9 @@ export class TimelineHandles {
   #start(event: PointerEvent): void {
     const timeline = this.#timeline;
     const place = placeOf(event, this.#parts);
-    if (!timeline || event.button !== 0 || !place || !this.holds(place)) return;
+    const isHeld = this.holds(place);
+    this.#presses = [this.#presses[1], isHeld];
+    if (!timeline || event.button !== 0 || !place || !isHeld) return;
     const near = nearestStop(timeline, place.x);
     const distance = (handle: Handle) => Math.abs(timeline[`${handle}X`] - place.x);
     const handle = timeline.kind === 'stretch' && distance('last') < distance('first') ? 'last' : 'first';

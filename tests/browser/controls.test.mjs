@@ -175,6 +175,33 @@ describe('the strip of a stretch', () => {
       noErrors(page);
     }));
 
+  test('a double press takes all dates back, though the first press moves the strip away', () =>
+    withElement({ controls: '', from: '2025-01-01' }, {}, async (page) => {
+      const { x, y } = await handle(page, 'last');
+      const shown = await page.evaluate(async ({ x, y }) => {
+        const element = document.querySelector('smart-footprint');
+        const canvas = element.shadowRoot.querySelector('canvas');
+        const send = (Type, type, clientY) => canvas.dispatchEvent(new Type(type, {
+          bubbles: true, pointerId: 1, button: 0, clientX: x, clientY,
+        }));
+        const press = (clientY) => {
+          send(PointerEvent, 'pointerdown', clientY);
+          send(PointerEvent, 'pointerup', clientY);
+        };
+        const found = [];
+        for (const [first, second] of [[y - 150, y - 150], [y, y - 150]]) {
+          await element.update({ from: '2025-01-01' });
+          press(first);
+          press(second);
+          send(MouseEvent, 'dblclick', second);
+          found.push(element.getAttribute('from'));
+        }
+        return found;
+      }, { x, y });
+      assert.deepEqual(shown, ['2025-01-01', null]);
+      noErrors(page);
+    }));
+
   for (const view of ['growth', 'sales', 'lineup']) {
     test(`of ${view} is dragged, brushed, and taken back`, () =>
       withElement({ controls: '', view }, {}, async (page) => {
