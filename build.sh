@@ -210,7 +210,8 @@ phase() {
 
 sum() { sed -n "$2" "$1" | awk '{ total += $1 } END { print total + 0 }'; }
 
-node_tests() { node --test --test-reporter=spec --test-concurrency=1 "$@"; }
+# A browser that hangs is to fail one file, not to hold up all that comes after it.
+node_tests() { node --test --test-reporter=spec --test-concurrency=1 --test-timeout=900000 "$@"; }
 
 run_tests() {
   local tier=${1:-full}
