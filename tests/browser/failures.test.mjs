@@ -66,7 +66,7 @@ const causes = {
     mend: (page) => page.evaluate(() => void (window.isGone = false)),
   },
   'a damaged module': {
-    answers: { [complete]: asWasm('damaged') },
+    answers: { [complete]: asWasm(Buffer.concat([module, Buffer.from('damaged')])) },
     code: 'wasm-broken',
     says: /damaged/,
     mend: (page) => page.answer(complete),
