@@ -1,6 +1,8 @@
 //! What held when: the definitions of time and counts, over the rows that the options let
 //! through. Nothing of this is stored anywhere; all of it follows from dated facts.
 
+#[cfg(feature = "complete")]
+pub mod columns;
 pub mod markets;
 
 use crate::dataset::Dataset;
@@ -21,6 +23,9 @@ pub struct History<'a> {
     /// What is said in words.
     pub statements: Vec<&'a Statement>,
     at: Option<Day>,
+    /// The last day that figures in columns tell of.
+    #[cfg(feature = "complete")]
+    last_in_columns: Option<Day>,
 }
 
 impl<'a> History<'a> {
@@ -28,7 +33,15 @@ impl<'a> History<'a> {
     #[must_use]
     pub fn new(dataset: &'a Dataset, options: &ViewOptions) -> Self {
         let (observations, events, statements) = (Vec::new(), Vec::new(), Vec::new());
-        let mut history = Self { dataset, observations, events, statements, at: options.at };
+        let mut history = Self {
+            dataset,
+            observations,
+            events,
+            statements,
+            at: options.at,
+            #[cfg(feature = "complete")]
+            last_in_columns: columns::last_day(dataset, options),
+        };
         for row in &dataset.observations {
             let wanted = options.qualifiers.is_empty() || options.qualifiers.contains(&row.qualifier);
             let recent = options.from.is_none_or(|from| row.period.end().is_none_or(|end| end >= from));
@@ -63,6 +76,9 @@ impl<'a> History<'a> {
     /// The end of the last reported fact; `None` for a dataset without any.
     #[must_use]
     pub fn last_day(&self) -> Option<Day> {
+        #[cfg(feature = "complete")]
+        let mut last = self.last_in_columns;
+        #[cfg(not(feature = "complete"))]
         let mut last = None;
         for row in &self.observations {
             last = last.max(row.period.end());

@@ -29,3 +29,11 @@ pub const MOST_TEXT: usize = 20_000_000;
 
 /// Problems that are listed; one more then tells how many there are besides.
 pub const MOST_PROBLEMS: usize = 100;
+
+/// Items of `columns`.
+#[cfg(feature = "complete")]
+pub const MOST_BLOCKS: usize = 1_000;
+
+/// Points of all `columns` together. Twice the bytes of so many are 160 MB.
+#[cfg(feature = "complete")]
+pub const MOST_POINTS: usize = 5_000_000;

@@ -5,6 +5,8 @@
 //! errors. The embedded dataset was checked when the crate was built.
 
 pub mod check;
+#[cfg(feature = "complete")]
+pub mod columns;
 pub mod country_codes;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod drawn;
@@ -53,6 +55,9 @@ pub struct Dataset {
     pub statements: Vec<Statement>,
     /// Rows that cannot all be right.
     pub conflicts: Vec<Conflict>,
+    /// Figures that came as columns, beside those in rows.
+    #[cfg(feature = "complete")]
+    pub columns: columns::Columns,
     index: Index,
 }
 
@@ -67,6 +72,21 @@ impl Dataset {
             return Err(problems);
         }
         Ok((Self::from_checked(root), problems))
+    }
+
+    /// The same with columns, which are checked along.
+    ///
+    /// # Errors
+    /// All problems, when at least one of them is an error.
+    #[cfg(feature = "complete")]
+    pub fn with_columns(root: &Node, raw: columns::RawColumns) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        let mut problems = check::problems_with(root, &raw);
+        if problems.iter().any(|problem| problem.severity == Severity::Error) {
+            return Err(problems);
+        }
+        let (columns, mut about_points) = columns::Columns::from_checked(raw);
+        problems.append(&mut about_points);
+        Ok((Self { columns, ..Self::from_checked(root) }, problems))
     }
 
     /// Typed rows from a node that the check found no error in.
@@ -91,6 +111,8 @@ impl Dataset {
             events: rows(root, "events", Event::read),
             statements: rows(root, "statements", Statement::read),
             conflicts: rows(root, "conflicts", Conflict::read),
+            #[cfg(feature = "complete")]
+            columns: columns::Columns::default(),
             index: Index::default(),
         }
         .indexed()
@@ -111,6 +133,9 @@ impl Dataset {
             "place" => self.place(id).is_some(),
             "model" => self.model(id).is_some(),
             "partner" => self.partner(id).is_some(),
+            #[cfg(feature = "complete")]
+            "observation" => self.observation(id).is_some() || self.columns.point(id).is_some(),
+            #[cfg(not(feature = "complete"))]
             "observation" => self.observation(id).is_some(),
             "event" => self.event(id).is_some(),
             "statement" => self.statement(id).is_some(),

@@ -3,9 +3,13 @@
 //! object and names paths.
 
 mod across_rows;
+#[cfg(feature = "complete")]
+mod columns;
 mod listing;
 mod periods;
 
+#[cfg(feature = "complete")]
+use super::columns::RawColumns;
 use super::country_codes;
 use super::limits::{LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_PROBLEMS};
 use super::node::{Node, Value, quote, short};
@@ -30,10 +34,23 @@ pub fn all_problems(root: &Node) -> Vec<Problem> {
     list(root, usize::MAX)
 }
 
+/// The problems of a dataset and of its columns.
+#[cfg(feature = "complete")]
+#[must_use]
+pub fn problems_with(root: &Node, columns: &RawColumns) -> Vec<Problem> {
+    let mut check = check(root, MOST_PROBLEMS);
+    check.columns(root, columns);
+    check.listing.finish()
+}
+
 fn list(root: &Node, most: usize) -> Vec<Problem> {
+    check(root, most).listing.finish()
+}
+
+fn check(root: &Node, most: usize) -> Check<'_> {
     let mut check = Check { listing: Listing::new(most), ids: collect_ids(root), absent: absent_tables(root) };
     check.root(root);
-    check.listing.finish()
+    check
 }
 
 /// The tables that are not there to be referred to, which is told once for each.
