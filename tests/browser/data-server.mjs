@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib';
 import { project } from './driver.mjs';
 
 const megabyte = Buffer.alloc(1_000_000, ' ');
@@ -12,6 +12,11 @@ export async function startDataServer() {
   const good = JSON.parse(await readFile(path.join(project, 'pkg/dataset.json'), 'utf8'));
   /** The good dataset as it stood on a day. */
   const edition = (day) => JSON.stringify({ ...good, about: { ...good.about, edition: day } });
+  /** The same, of so many bytes: spaces are JSON, too. */
+  const padded = (bytes) => {
+    const text = Buffer.from(edition('2031-03-03'));
+    return Buffer.concat([text, Buffer.alloc(bytes - text.length, ' ')]);
+  };
   const asked = [];
   let times = 0;
 
@@ -34,6 +39,50 @@ export async function startDataServer() {
       response.write('{"about": ');
       setTimeout(() => response.destroy(), 50);
     },
+    // A server's own words about the length, and what comes: more, less, in parts, in parts that are none.
+    '/longer-than-told': (response) => bare(response, `Content-Length: 2000\r\n\r\n${edition('2031-03-03')}`),
+    '/shorter-than-told': (response) => bare(response, `Content-Length: 9000000\r\n\r\n${edition('2031-03-03')}`),
+    '/length-below-zero': (response) => bare(response, `Content-Length: -1\r\n\r\n${edition('2031-03-03')}`),
+    '/two-lengths': (response) => bare(response, `Content-Length: 5\r\nContent-Length: 7\r\n\r\n{"a": 1}`),
+    '/no-length': (response) => bare(response, `\r\n${edition('2031-03-03')}`),
+    '/parts-cut-off': (response) => bare(response, 'Transfer-Encoding: chunked\r\n\r\n10\r\n{"about": {"sche\r\n'),
+    '/parts-that-are-none': (response) => bare(response, 'Transfer-Encoding: chunked\r\n\r\nnothing\r\n{}\r\n'),
+    '/not-as-encoded': (response) => response.writeHead(200, { ...cors, 'Content-Encoding': 'gzip' }).end(edition('2031-03-03')),
+    '/packed-cut-off': (response) => {
+      const packed = gzipSync(edition('2031-03-03'));
+      response.writeHead(200, { ...cors, 'Content-Encoding': 'gzip' }).end(packed.subarray(0, packed.length / 2));
+    },
+    '/nothing': (response) => response.writeHead(204, cors).end(),
+    '/empty': (response) => json(response, ''),
+    '/round-and-round': (response) => response.writeHead(302, { ...cors, Location: '/round-and-round' }).end(),
+    '/deep': (response) => json(response, '['.repeat(9_000_000)),
+    '/deep-and-closed': (response) => json(response, '['.repeat(4_000_000) + ']'.repeat(4_000_000)),
+    '/wide': (response) => json(response, `[${'0,'.repeat(8_000_000)}0]`),
+    '/null': (response) => json(response, 'null'),
+    '/text': (response) => json(response, '"<img src=x onerror=alert(1)>"'),
+    // As large as may be, and a byte more.
+    '/largest': (response) => json(response, padded(20_000_000)),
+    '/too-large-by-one': (response) => json(response, padded(20_000_001)),
+    '/too-large-by-one-untold': (response) => {
+      response.writeHead(200, cors);
+      response.end(padded(20_000_001));
+    },
+    '/200-megabytes': (response) => {
+      response.writeHead(200, { ...cors, 'Content-Type': 'application/json' });
+      let left = 200;
+      const more = () => {
+        while (left > 0 && !response.destroyed) {
+          left -= 1;
+          if (!response.write(megabyte)) return;
+        }
+        if (left === 0) response.end();
+      };
+      response.on('drain', more);
+      more();
+    },
+    '/bomb-br': (response) => packed(response, 'br', bombs().br),
+    '/bomb-deflate': (response) => packed(response, 'deflate', bombs().deflate),
+    '/bomb-in-a-bomb': (response) => packed(response, 'gzip, gzip', bombs().twice),
     // A hundred megabytes: announced; not announced; announced as the little they are on the way.
     '/announced': (response) => response.writeHead(200, { ...cors, 'Content-Length': 100_000_000 }).flushHeaders(),
     '/endless': (response) => {
@@ -90,6 +139,26 @@ export async function startDataServer() {
       return new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Two hundred megabytes in little: made when they are first asked for. */
+let made;
+function bombs() {
+  if (!made) {
+    const large = Buffer.alloc(200_000_000, ' ');
+    const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } };
+    made = { br: brotliCompressSync(large, quick), deflate: deflateSync(large, { level: 1 }), twice: gzipSync(gzipSync(large, { level: 1 })) };
+  }
+  return made;
+}
+
+function packed(response, encoding, body) {
+  response.writeHead(200, { ...cors, 'Content-Encoding': encoding, 'Content-Length': body.length }).end(body);
+}
+
+/** An answer in the letters given, whatever they promise; then the line is cut. */
+function bare(response, rest) {
+  response.socket.end(`HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Type: application/json\r\nConnection: close\r\n${rest}`);
 }
 
 const cors = { 'Access-Control-Allow-Origin': '*' };

@@ -1,6 +1,6 @@
 // Widgets where pages put them: in the page itself, or in another component's shadow root. The
 // element is `window.footprint`, and there is something to go to before it and after it.
-import { frames } from './steps.mjs';
+import { frames, noErrors } from './steps.mjs';
 
 export const places = ['a light page', 'another component'];
 
@@ -45,6 +45,19 @@ export async function openHosted(browser, attributes = {}, { place = places[0], 
   await page.waitFor(() => window.footprint.marks().length > 0);
   await frames(page);
   return page;
+}
+
+/** Opens one, does the work, closes the page; nothing may go wrong meanwhile. */
+export function withHosted(browser) {
+  return async (attributes, options, work) => {
+    const page = await openHosted(browser(), attributes, options);
+    try {
+      await work(page);
+      noErrors(page);
+    } finally {
+      await page.close();
+    }
+  };
 }
 
 /** Waits for the words of a language. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { startDataServer } from './data-server.mjs';
 import { onDisk, startBrowser } from './driver.mjs';
+import { clear, edition, problems, update } from './source-steps.mjs';
 import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
 
 let browser;
@@ -19,27 +20,6 @@ async function withElement(attributes, options, work) {
     await page.close();
   }
 }
-
-/** The day that the footer of the picture names. */
-const edition = (page, index = 0) => page.evaluate(async (index) => {
-  const svg = await document.querySelectorAll('smart-footprint')[index].toSvg();
-  return /Dataset of ([^<]*?)\./.exec(svg.replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' '))?.[1] ?? null;
-}, index);
-
-const update = (page, options) =>
-  page.evaluate((options) => document.querySelector('smart-footprint').update(options), options);
-
-const setSource = (page, src) =>
-  page.evaluate((src) => document.querySelector('smart-footprint').setAttribute('src', src), src);
-
-/** The problems told since this was last asked, once there are any. */
-async function problems(page) {
-  await page.waitFor(() => window.heard.some(({ type }) => type === 'footprint-problem'));
-  return page.evaluate(() => window.heard.splice(0)
-    .filter(({ type }) => type === 'footprint-problem').flatMap((event) => event.problems));
-}
-
-const clear = (page) => page.evaluate(() => void window.heard.splice(0));
 
 /** Puts a JSON block with the dataset of a day onto the page, or into an element's root. */
 const addBlock = (page, id, day, type = 'application/json') => page.evaluate(async ({ id, day, type }) => {
@@ -267,110 +247,6 @@ describe('a block of the page', () => {
   }
 });
 
-describe('what cannot be had', () => {
-  /** What stands after the address of the data server, or an address; its code; its sentence. */
-  const refusals = [
-    ['/nowhere.json', 'src-missing', /nowhere\.json" could not be fetched: the server answered 404\.$/],
-    ['/error', 'src-missing', /the server answered 503\.$/],
-    ['/not-allowed.json', 'src-missing', /could not be fetched: offline, no such server, or not allowed\.$/],
-    ['/redirect?data:application/json,{}', 'src-missing', /not allowed\.$/],
-    ['/redirect?/redirect?/redirect?file:///etc/passwd', 'src-missing', /not allowed\.$/],
-    ['/breaks-off.json', 'src-missing', /broke off while it was read\.$/],
-    ['/html', 'src-not-json', /is not JSON: it begins with "<!doctype html>/],
-    ['/cut.json', 'src-not-json', /is not JSON/],
-    ['/latin-1.json', 'src-not-json', /is not JSON: it is not UTF-8 text\.$/],
-    ['/announced', 'src-too-large', /announced" is larger than 20 MB\.$/],
-    ['/endless', 'src-too-large', /endless" is larger than 20 MB\.$/],
-    ['/bomb', 'src-too-large', /bomb" is larger than 20 MB\.$/],
-    ['data:application/json,{}', 'src-refused', /is not an address of http or https/],
-    ['blob:http://127.0.0.1/x', 'src-refused', /is not an address of http or https/],
-    ['file:///etc/passwd', 'src-refused', /is not an address of http or https/],
-    ['javascript:alert(1)', 'src-refused', /is not an address of http or https/],
-    ['http://', 'src-refused', /"http:\/\/" is not an address\.$/],
-    ['http://me:secret@127.0.0.1/x', 'src-refused', /^The address has a name or a password in it/],
-    ['http://127.0.0.1:9/x', 'src-missing', /offline, no such server/],
-    ['#nothing', 'src-missing', /^No element of this page has the id "nothing"\.$/],
-    ['#', 'src-missing', /the id ""/],
-  ];
-
-  test('is told with a code and a sentence, and the last good picture stays', () =>
-    withElement({}, {}, async (page) => {
-      const before = await look(page);
-      for (const [src, code, sentence] of refusals) {
-        await clear(page);
-        await update(page, { src: src.startsWith('/') ? data.address + src : src });
-        const [problem, ...others] = await problems(page);
-        assert.deepEqual([problem.code, problem.path, problem.severity], [code, 'src', 'error'], src);
-        assert.match(problem.message, sentence);
-        assert.deepEqual(others, [], src);
-        const { marks, notice } = await look(page);
-        assert.deepEqual([marks, notice], [before.marks, null], src);
-      }
-      assert.doesNotMatch(JSON.stringify(page.errors), /Uncaught|Unhandled/);
-    }));
-
-  test('is not read on', () => withElement({}, {}, async (page) => {
-    for (const where of ['/announced', '/endless']) {
-      await update(page, { src: data.address + where });
-      await data.gaveUp(where);
-    }
-  }));
-
-  test('what comes too slowly ends', () => withElement({}, {
-    // A second of the page is a hundredth of one.
-    script: () => {
-      const real = window.setTimeout;
-      window.setTimeout = (work, time, ...rest) => real(work, time >= 10_000 ? time / 100 : time, ...rest);
-    },
-  }, async (page) => {
-    for (const where of ['/never', '/drips']) {
-      await clear(page);
-      await update(page, { src: data.address + where });
-      const [problem] = await problems(page);
-      assert.equal(problem.code, 'src-timeout');
-      assert.match(problem.message, /did not arrive within 30 seconds\.$/);
-      await data.gaveUp(where);
-    }
-  }));
-
-  test('at the start, what stands inside is shown; another address mends it', () =>
-    withElement({ src: `${data.address}/nowhere.json` }, { wait: false }, async (page) => {
-      const [problem] = await problems(page);
-      assert.equal(problem.code, 'src-missing');
-      const { notice, marks } = await look(page);
-      assert.match(notice, /cannot be shown: its data could not be loaded/);
-      assert.deepEqual(marks, []);
-      await setSource(page, `${data.address}/good.json`);
-      await drawn(page);
-      assert.equal(await edition(page), '3 Mar 2031');
-      assert.equal((await look(page)).notice, null);
-    }));
-
-  test('mount() rejects with the code, and so does update()', () => withElement({}, {}, async (page) => {
-    const codes = await page.evaluate(async (address) => {
-      const { mount } = await import('/pkg/index.js');
-      const place = document.getElementById('place');
-      const code = (work) => work.then(() => 'fine', (error) => error.code);
-      const refused = await code(mount(place, { src: `${address}/nowhere.json` }));
-      const widget = await mount(place, { src: `${address}/good.json` });
-      return [
-        refused, await code(widget.update({ src: `${address}/bad.json` })),
-        await code(widget.update({ src: 'data:,' })), await code(widget.update({ theme: 'dark' })),
-        await code(widget.update({ src: `${address}/good.json` })), widget.marks().length > 0,
-      ];
-    }, data.address);
-    assert.deepEqual(codes, ['src-missing', 'dataset', 'src-refused', 'fine', 'fine', true]);
-  }));
-
-  test('a bad dataset is told by its problems', () => withElement({}, {}, async (page) => {
-    await clear(page);
-    await update(page, { src: `${data.address}/bad.json` });
-    const [problem] = await problems(page);
-    assert.deepEqual([problem.code, problem.path], ['wrong-value', 'observations']);
-    assert.ok((await look(page)).marks.length > 0);
-  }));
-});
-
 describe('a dataset whose getters act on the widget', () => {
   /** Mounts a widget, and gives it a dataset whose `note` runs `act` when it is read. */
   const mounted = (page, act) => page.evaluate(async (act) => {
@@ -399,37 +275,4 @@ describe('a dataset whose getters act on the widget', () => {
       noErrors(page);
     }));
   }
-});
-
-describe('nothing goes on', () => {
-  for (const [name, work] of [
-    ['after the element was removed', (element) => element.remove()],
-    ['after the address was taken away', (element) => element.removeAttribute('src')],
-    ['after another one was given', (element, address) => (element.src = `${address}/good.json`)],
-    ['after a dataset was given', (element) => (element.dataset = {})],
-  ]) {
-    test(name, () => withElement({}, {}, async (page) => {
-      await setSource(page, `${data.address}/drips`);
-      await page.waitFor(() => performance.now() > 0);
-      for (let wait = 0; wait < 100 && !(await seen('/drips')); wait += 1) await frames(page);
-      await page.evaluate(([work, address]) => {
-        // eslint-disable-next-line no-new-func
-        new Function('element', 'address', `(${work})(element, address)`)(document.querySelector('smart-footprint'), address);
-      }, [String(work), data.address]);
-      await data.gaveUp('/drips');
-      await frames(page);
-      const codes = await page.evaluate(() => window.heard.flatMap(({ problems }) => problems ?? []).map(({ code }) => code));
-      assert.deepEqual(codes.filter((code) => code.startsWith('src-')), []);
-      noErrors(page);
-    }));
-  }
-
-  const seen = async (where) => data.peek().some(({ path }) => path === where);
-
-  test('a moved element asks once', () => withElement({ src: `${data.address}/good.json` }, {}, async (page) => {
-    await page.evaluate(() => document.body.append(document.querySelector('smart-footprint')));
-    await frames(page);
-    assert.deepEqual(data.asked(), []);
-    assert.equal(await edition(page), '3 Mar 2031');
-  }));
 });

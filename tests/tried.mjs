@@ -1,0 +1,6 @@
+// What a test tells the report: how many inputs or faults it tried, where that is not one.
+// `docs/testing.md` adds them up by file; a test that says nothing counts as one.
+
+export function tried(test, count) {
+  test.diagnostic(`tried ${count}`);
+}
