@@ -1,4 +1,4 @@
-//! The languages that the page's charts are in: each is read once, and shared.
+//! The languages that the page's charts are in: each is read once, shared, and kept while a chart speaks it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,7 +16,11 @@ pub fn get(name: &str, tag: &str, texts: &[String]) -> Rc<Language> {
         KNOWN.with_borrow(|known| known.iter().find(|(of, _)| of == name).map(|(_, language)| Rc::clone(language)));
     known.unwrap_or_else(|| {
         let language = Rc::new(Language::read(tag, texts));
-        KNOWN.with_borrow_mut(|known| known.push((name.to_owned(), Rc::clone(&language))));
+        KNOWN.with_borrow_mut(|known| {
+            // A page may go through any number of tags; what no chart speaks any longer can be read again.
+            known.retain(|(of, language)| of == ENGLISH || Rc::strong_count(language) > 1);
+            known.push((name.to_owned(), Rc::clone(&language)));
+        });
         language
     })
 }

@@ -134,3 +134,19 @@ test('nothing is left', async (t) => {
   noErrors(page);
   await page.close();
 });
+
+test('languages that nobody speaks any longer are let go', async () => {
+  const page = await browser.open('/tests/browser/pages/blank.html', { width: 320, height: 300, script: countTraces });
+  const speak = (from, to) => page.evaluate(async ([from, to]) => {
+    const { mount } = await import('/pkg/index.js');
+    window.widget ??= await mount(document.getElementById('place'), { lang: 'fr' });
+    // Any number of tags is French, and each has numbers and dates of its own.
+    for (let at = from; at < to; at += 1) await window.widget.update({ lang: `fr-x-n${at}` });
+    return window.wasmBytes();
+  }, [from, to]);
+  const early = await speak(0, 30);
+  const late = await speak(30, 150);
+  assert.ok(late <= early * 1.05, `${early}, then ${late}`);
+  noErrors(page);
+  await page.close();
+});
