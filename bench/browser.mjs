@@ -1,6 +1,7 @@
 /** A headless Chromium without a GPU, and pages in it that can be slowed, asked and weighed. */
 import { chromium } from 'playwright-core';
-import { flags, pinnedFonts } from '../tests/browser/driver.mjs';
+import { pinnedFonts } from '../tests/browser/driver.mjs';
+import { flags } from '../tests/browser/drivers/chromium.mjs';
 
 /** Lighthouse's slow 4G: latency in milliseconds, throughput in bytes a second. */
 const slow4g = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };

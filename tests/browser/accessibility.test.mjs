@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { project, startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { project, startBrowser, test } from './driver.mjs';
 import { ask, focusMark, openHosted, speaks, views } from './hosted.mjs';
 import { frames, noErrors } from './steps.mjs';
 

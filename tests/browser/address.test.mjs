@@ -1,7 +1,7 @@
 // The state in the page's address: what differs from what the host gave, beside the host's own.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, look, noErrors } from './steps.mjs';
 
 let browser;

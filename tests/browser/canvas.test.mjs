@@ -1,8 +1,8 @@
 // The canvas is crisp: its bitmap is the device pixels it covers, and straight lines fill whole
 // rows and columns of them.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, look, openElement, views } from './steps.mjs';
 
 const ratios = [1, 1.5, 2, 3];

@@ -1,7 +1,7 @@
 // The colours and the font of a page, by `--footprint-*`.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
 
 let browser;

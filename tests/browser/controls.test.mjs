@@ -1,7 +1,7 @@
 // Controls: views, filters, and the strip of time by keys, by drag and by playing.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, look, noErrors, withElementOf } from './steps.mjs';
 
 let browser;

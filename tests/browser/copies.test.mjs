@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { serve } from '../../element/build/serve.mjs';
-import { project, startBrowser } from './driver.mjs';
+import { project, startBrowser, test } from './driver.mjs';
 import { drawn, frames, hover, look, noErrors } from './steps.mjs';
 
 const copy = 'target/test/second-copy';

@@ -1,7 +1,7 @@
 // The facts that are drawn, as comma-separated values.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { look, withElementOf } from './steps.mjs';
 
 let browser;

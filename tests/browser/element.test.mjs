@@ -1,7 +1,7 @@
 // The element and mount() on a host's page: options, events, life and death.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, hover, look, noErrors, told, heard, withElementOf } from './steps.mjs';
 
 let browser;

@@ -1,7 +1,7 @@
 // Evidence by pointer, key and touch: the card beside a mark that is looked at.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, heard, hover, look, told, withElementOf } from './steps.mjs';
 
 let browser;

@@ -1,9 +1,9 @@
 // What leaves the page: PNG by the method, files and texts by the Save menu.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { PNG } from 'pngjs';
 import { serve } from '../../element/build/serve.mjs';
-import { onDisk, startBrowser } from './driver.mjs';
+import { onDisk, startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, look, noErrors, openElement, withElementOf } from './steps.mjs';
 
 let browser;

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { serve } from '../../element/build/serve.mjs';
-import { onDisk, project, startBrowser } from './driver.mjs';
+import { onDisk, project, startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, look, noErrors, withElementOf } from './steps.mjs';
 import { trappingAnswers, watchInstances } from './trap.mjs';
 

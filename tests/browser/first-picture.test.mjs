@@ -1,8 +1,8 @@
 // The first picture: drawn by the small module before the complete one is even asked for.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { firstPictureFiles, views } from '../../element/build/first-picture-files.mjs';
-import { project, startBrowser } from './driver.mjs';
+import { project, startBrowser, test } from './driver.mjs';
 import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
 
 let browser;

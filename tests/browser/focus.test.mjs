@@ -1,7 +1,7 @@
 // The focus: how it comes to the chart, and that it is seen.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { ask, withHosted } from './hosted.mjs';
 import { frames } from './steps.mjs';
 

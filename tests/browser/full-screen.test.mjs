@@ -1,7 +1,7 @@
 // The widget on the whole screen, and back.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, hover, look, noErrors, openElement, withElementOf } from './steps.mjs';
 
 let browser;

@@ -1,7 +1,7 @@
 // Elements of one group share selection, time and filters; not the view, and not the look.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, hover, look, noErrors } from './steps.mjs';
 
 let browser;

@@ -1,7 +1,7 @@
 // What pages hand over, however odd: understood, or refused as an error of ours.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { noErrors, openElement } from './steps.mjs';
 
 let browser;

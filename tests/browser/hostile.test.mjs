@@ -1,7 +1,7 @@
 // Host pages that style everything: what of that may reach a widget, and what may not.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, look, noErrors, withElementOf } from './steps.mjs';
 
 let browser;

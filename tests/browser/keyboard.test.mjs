@@ -1,7 +1,7 @@
 // Every key of the chart, by real key events: on a light page and in another component's shadow root.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { ask, cameTo, focusMark, places, views, withHosted } from './hosted.mjs';
 import { frames } from './steps.mjs';
 

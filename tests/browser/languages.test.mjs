@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { onDisk, project, startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { onDisk, project, startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, noErrors, openElement, withElementOf } from './steps.mjs';
 
 let browser;

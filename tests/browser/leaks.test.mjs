@@ -1,7 +1,7 @@
 // Five hundred widgets are made, used in every way and removed: nothing of them stays.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, noErrors } from './steps.mjs';
 import { countTraces } from './traces.mjs';
 

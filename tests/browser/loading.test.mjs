@@ -1,7 +1,7 @@
 // What a reader has between the tag and its picture.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, noErrors, openElement } from './steps.mjs';
 
 let browser;

@@ -1,7 +1,7 @@
 // Motion: the picture goes from one state to the next, in bounded time, for those who want it.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
 
 let browser;

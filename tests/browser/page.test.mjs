@@ -1,7 +1,7 @@
 // The page people open: from disk without a network, and served.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { onDisk, startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { onDisk, startBrowser, test } from './driver.mjs';
 import { views } from '../../element/build/first-picture-files.mjs';
 import { drawn, frames, hover, kinds, look, noErrors } from './steps.mjs';
 

@@ -1,9 +1,9 @@
 // Strict pages: a Content Security Policy that allows what the README asks for and nothing else,
 // with and without Trusted Types. Everything a reader and a host can do, without one report.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { serve } from '../../element/build/serve.mjs';
-import { startBrowser } from './driver.mjs';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, hover, look, noErrors } from './steps.mjs';
 
 const strict = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before } from 'node:test';
 import { PNG } from 'pngjs';
 import { serve } from '../../element/build/serve.mjs';
-import { project, startBrowser } from './driver.mjs';
+import { project, startBrowser, test } from './driver.mjs';
 import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
 
 const folder = path.join(project, 'target/printed');

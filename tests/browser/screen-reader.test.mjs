@@ -1,7 +1,7 @@
 // What who cannot see the picture is told: name, description, each mark, and what happens.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { ask, focusMark, openHosted, places, speaks, views } from './hosted.mjs';
 import { asText, matchesSnapshot } from './snapshots.mjs';
 import { frames, noErrors } from './steps.mjs';

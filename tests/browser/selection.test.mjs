@@ -1,7 +1,7 @@
 // One selection: made in any view by pointer or key, told in the panel, kept when the view changes.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, heard, hover, look, noErrors, openElement, told, withElementOf } from './steps.mjs';
 
 let browser;

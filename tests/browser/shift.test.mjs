@@ -1,7 +1,7 @@
 // Nothing on the page moves: the place of a picture, its controls and its panel is kept.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, noErrors } from './steps.mjs';
 
 let browser;

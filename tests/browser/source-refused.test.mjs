@@ -1,8 +1,8 @@
 // `src` that cannot be had, and what is no longer wanted: told in a sentence, and not read on.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { startDataServer } from './data-server.mjs';
-import { startBrowser } from './driver.mjs';
+import { startBrowser, test } from './driver.mjs';
 import { tried } from '../tried.mjs';
 import { clear, edition, problems, setSource, update } from './source-steps.mjs';
 import { drawn, frames, look, noErrors, openElement } from './steps.mjs';

@@ -1,8 +1,8 @@
 // `src`: a dataset from an address or from a JSON block of the page.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, describe } from 'node:test';
 import { startDataServer } from './data-server.mjs';
-import { onDisk, startBrowser } from './driver.mjs';
+import { onDisk, startBrowser, test } from './driver.mjs';
 import { clear, edition, problems, update } from './source-steps.mjs';
 import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
 

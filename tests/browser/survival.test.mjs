@@ -1,7 +1,7 @@
 // What pages do to an element: move, copy, adopt, hide, shrink and remove it, at any time.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, hover, look, noErrors, told, withElementOf } from './steps.mjs';
 
 let browser;

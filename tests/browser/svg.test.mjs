@@ -1,7 +1,7 @@
 // Every surface shows the same picture: the SVG, rasterised, beside the canvas.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { openElement } from './steps.mjs';
 
 /** How far apart, in CSS pixels, the ink of one text may begin and end on the two surfaces. */

@@ -1,7 +1,7 @@
 // The table of what is drawn: opened by its tool or from the corner, sorted, selected from, closed.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, heard, look, noErrors, withElementOf } from './steps.mjs';
 
 let browser;

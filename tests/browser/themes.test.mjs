@@ -1,8 +1,8 @@
 // The themes: the page's scheme, the reader's wish for more contrast, colours of the reader's own;
 // each heard while the page is open.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { frames, look, noErrors, openElement } from './steps.mjs';
 
 let browser;

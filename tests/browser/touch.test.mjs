@@ -1,7 +1,7 @@
 // Fingers: a tap pins, a tap elsewhere lets go, and the page scrolls under whatever is touched.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { ask, openHosted, places, views } from './hosted.mjs';
 import { frames, noErrors } from './steps.mjs';
 

@@ -1,7 +1,7 @@
 // A fault of the core in one widget: the instance is dropped, and every other widget goes on.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, hover, look, noErrors, openElement, told } from './steps.mjs';
 import { trappingAnswers, watchInstances } from './trap.mjs';
 

@@ -1,7 +1,7 @@
 // What is taken from the page: its frame, and the code of its panel, on pages of others.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { onDisk, startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { onDisk, startBrowser, test } from './driver.mjs';
 import { code, set, way } from './options-panel.mjs';
 import { drawn, frames, look, noErrors } from './steps.mjs';
 

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
-import { onDisk, project, startBrowser } from './driver.mjs';
+import { after, before, describe } from 'node:test';
+import { onDisk, project, startBrowser, test } from './driver.mjs';
 import { code, set, way } from './options-panel.mjs';
 import { drawn, frames, look, noErrors } from './steps.mjs';
 import { serve } from '../../element/build/serve.mjs';
