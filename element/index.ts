@@ -5,7 +5,7 @@ import { FootprintError, problemsError, reading } from './errors';
 import { findLanguage } from './language';
 import { languageMissing } from './language-missing';
 import { mount } from './mount';
-import { optionTexts } from './options';
+import { readOptions } from './options';
 import type { Dataset, Problem, ViewOptions } from './types/index.js';
 
 export { FootprintError, mount };
@@ -27,8 +27,8 @@ export async function validate(input: unknown): Promise<Problem[]> {
 export async function renderSvg(
   options: ViewOptions & { width: number }, warned?: (warnings: Problem[]) => void,
 ): Promise<string> {
-  const { texts, input, width } = reading('options', () => (
-    { texts: optionTexts(options), input: options.dataset ?? undefined, width: options.width }));
+  const { texts, dataset, width } = reading('options', () => ({ ...readOptions(options), width: options.width }));
+  const input = dataset ?? undefined;
   if (texts['src'] && input === undefined) {
     const message = 'renderSvg() reads no src; give it the dataset itself.';
     throw problemsError('options', [{ code: 'wrong-value', path: 'src', message, severity: 'error' }]);

@@ -16,18 +16,25 @@ export function propertyName(attribute: string): string {
   return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** What a page's scripts put on every object is no option. */
+const everyObject = Object.prototype as unknown as Record<string, unknown>;
+
 /** Reads each option once: a getter of the page's may do anything, also throw. */
 export function readOptions(options: ViewOptions | null | undefined) {
-  return reading('options', () => ({ texts: optionTexts(options ?? {}), dataset: options?.dataset }));
+  return reading('options', () => {
+    const dataset: unknown = options?.dataset;
+    return { texts: optionTexts(options ?? {}), dataset: dataset === everyObject['dataset'] ? undefined : dataset };
+  });
 }
 
 /** The options that were given, as attribute texts; those that were not given are not in it. */
 export function optionTexts(options: ViewOptions): OptionTexts {
   const given = options as Record<string, unknown>;
-  const texts: OptionTexts = {};
+  const texts: OptionTexts = { __proto__: null };
   for (const name of attributeNames) {
     const property = propertyName(name);
-    if (given[property] !== undefined) texts[name] = attributeText(given[property]);
+    const value = given[property];
+    if (value !== everyObject[property]) texts[name] = attributeText(value);
   }
   return texts;
 }

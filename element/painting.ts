@@ -30,6 +30,8 @@ export class Painting {
     this.#canvas = canvas;
     this.picture = new Picture(canvas, (context) => new core.Chart(context));
     this.#motion = new Motion(() => guard(() => this.#paint()));
+    // A context that the browser took away comes back empty.
+    canvas.oncontextrestored = () => guard(() => this.#paint());
   }
 
   /**
@@ -66,6 +68,7 @@ export class Painting {
 
   /** Nothing is painted any more. */
   stop(): void {
+    this.#canvas.oncontextrestored = null;
     this.#motion.stop();
     this.#shown = this.#surroundings = '';
   }

@@ -27,8 +27,9 @@ export interface Owner {
 
 export class Settings {
   readonly #owner: Owner;
-  #given: OptionTexts = {};
-  #now: OptionTexts = {};
+  // Without a prototype: what a page's scripts put on every object is no option.
+  #given: OptionTexts = { __proto__: null };
+  #now = this.#given;
   #document: Document | undefined;
   #joining: Promise<void> | undefined;
   #group: Group | undefined;
@@ -45,7 +46,7 @@ export class Settings {
   /** The host's words: what it does not name stays. */
   give(texts: OptionTexts): void {
     const changes = this.#differing(texts);
-    this.#given = { ...this.#given, ...changes };
+    this.#given = { __proto__: null, ...this.#given, ...changes };
     this.#become(changes, 'host');
   }
 
@@ -77,7 +78,7 @@ export class Settings {
   #become(changes: OptionTexts, cause: Cause): void {
     const names = Object.keys(changes);
     if (names.length === 0) return;
-    this.#now = { ...this.#now, ...changes };
+    this.#now = { __proto__: null, ...this.#now, ...changes };
     if (cause !== 'host') for (const name of names) this.#owner.reflect?.(name, changes[name] ?? null);
     this.#owner.changed(names, cause);
     if (names.includes('hash') || names.includes('group')) this.#joining = this.#share(names);
