@@ -40,3 +40,6 @@ declare module '#words/*' {
   const language: import('./language').Language;
   export default language;
 }
+
+/** Put in by the build: the package's name and version. */
+declare const PACKAGE: string;

@@ -9,36 +9,46 @@ import { packagedWasm } from '#wasm';
 import { type WasmInput, brokenModule, compile } from './compile';
 import { FootprintError, asFootprintError } from './errors';
 import { part } from './late';
+import { pageWide } from './page-wide';
 
 export type Core = typeof import('#core');
 export type { WasmInput };
 
 const loadBindings = part(() => import('#core'));
-let starting: Promise<Core> | undefined;
-let bindings: Core | undefined;
-const replaced = new Set<() => void>();
-/** How many questions are under way: what the core reads of a page may have getters that ask too. */
-let asked = 0;
-let isSpoilt = false;
+interface State {
+  starting?: Promise<Core> | undefined;
+  bindings?: Core;
+  readonly replaced: Set<() => void>;
+  /** How many questions are under way: what the core reads of a page may have getters that ask too. */
+  asked: number;
+  isSpoilt: boolean;
+  /** The type that a server gave the module, where that is not its own: it works, and is slower. */
+  sentAs?: string;
+}
 
-/** The type that a server gave the module, where that is not its own: it works, and is slower. */
-export let sentAs: string | undefined;
+const page = pageWide((): State => ({ replaced: new Set(), asked: 0, isSpoilt: false }));
+
+export function sentAs(): string | undefined {
+  return page().sentAs;
+}
 
 export function startCore(wasm?: WasmInput): Promise<Core> {
-  starting ??= start(wasm).catch((error: unknown) => {
-    starting = undefined; // the next widget may have more luck
+  const state = page();
+  state.starting ??= start(wasm).catch((error: unknown) => {
+    state.starting = undefined; // the next widget may have more luck
     throw error;
   });
-  return starting;
+  return state.starting;
 }
 
 /** Whether the module is there or on its way. */
 export function isCoreStarted(): boolean {
-  return starting !== undefined;
+  return page().starting !== undefined;
 }
 
 /** Hears when the instance was replaced, until the function given back is called. */
 export function onCoreReplaced(hear: () => void): () => void {
+  const { replaced } = page();
   replaced.add(hear);
   return () => void replaced.delete(hear);
 }
@@ -49,39 +59,40 @@ export function onCoreReplaced(hear: () => void): () => void {
  * @throws {FootprintError} `core`, or `spoilt` when it was stopped before, by another question
  */
 export function ask<Answer>(question: () => Answer): Answer {
-  if (isSpoilt) {
-    if (asked > 0) throw spoilt();
-    renew();
+  const state = page();
+  if (state.isSpoilt) {
+    if (state.asked > 0) throw spoilt();
+    renew(state);
   }
-  asked += 1;
+  state.asked += 1;
   try {
     return question();
   } catch (error) {
-    if (isSpoilt) throw spoilt(error);
-    isSpoilt = true;
+    if (state.isSpoilt) throw spoilt(error);
+    state.isSpoilt = true;
     throw asFootprintError(error);
   } finally {
-    asked -= 1;
-    if (isSpoilt && asked === 0) replaceCore();
+    state.asked -= 1;
+    if (state.isSpoilt && state.asked === 0) replaceCore(state);
   }
 }
 
 function spoilt(cause?: unknown): FootprintError {
-  return new FootprintError('spoilt', 'spoilt', undefined, cause);
+  return new FootprintError('spoilt', 'The chart\'s core was stopped by another question to it.', undefined, cause);
 }
 
-function replaceCore(): void {
+function replaceCore(state: State): void {
   try {
-    renew();
+    renew(state);
   } catch {
     // There is no room for another; whoever asks next tries again.
   }
-  for (const hear of [...replaced]) hear();
+  for (const hear of [...state.replaced]) hear();
 }
 
-function renew(): void {
-  bindings?.__wbg_reset_state();
-  isSpoilt = false;
+function renew(state: State): void {
+  state.bindings?.__wbg_reset_state();
+  state.isSpoilt = false;
 }
 
 async function start(wasm?: WasmInput): Promise<Core> {
@@ -90,7 +101,7 @@ async function start(wasm?: WasmInput): Promise<Core> {
   }
   // Side by side: neither waits for the other.
   const [module, core] = await Promise.all([
-    Promise.resolve(wasm ?? packagedWasm()).then((found) => compile(found, (type) => (sentAs = type))),
+    Promise.resolve(wasm ?? packagedWasm()).then((found) => compile(found, (type) => (page().sentAs = type))),
     loadBindings(),
   ]);
   try {
@@ -100,6 +111,6 @@ async function start(wasm?: WasmInput): Promise<Core> {
   } catch (error) {
     throw brokenModule(error);
   }
-  bindings = core;
+  page().bindings = core;
   return core;
 }

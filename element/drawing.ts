@@ -271,8 +271,9 @@ export class Drawing {
 
 /** How the module came is the server's affair, and told to those who can mend it. */
 function slowness(): Problem[] {
-  if (sentAs === undefined) return [];
-  const message = `The server sent smart-footprint.wasm as "${sentAs}"; as application/wasm it is compiled while it arrives.`;
+  const type = sentAs();
+  if (type === undefined) return [];
+  const message = `The server sent smart-footprint.wasm as "${type}"; as application/wasm it is compiled while it arrives.`;
   return [{ code: 'wasm-type', path: '', message, severity: 'warning' }];
 }
 

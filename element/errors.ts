@@ -1,9 +1,21 @@
 import type { Problem } from './types/index.js';
 
+/** There are copies of this class on a page, and an error of one is an error of all. */
+const brand = Symbol.for('smart-footprint error');
+
 export class FootprintError extends Error {
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return (value as { [brand]?: unknown } | null | undefined)?.[brand] === true;
+  }
+
+
   override readonly name = 'FootprintError';
   readonly code: string;
   readonly problems: readonly Problem[];
+
+  get [brand](): true {
+    return true;
+  }
 
   constructor(code: string, message: string, problems?: readonly Problem[], cause?: unknown) {
     super(message, cause === undefined ? undefined : { cause });

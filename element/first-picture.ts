@@ -12,6 +12,7 @@ import { firstPictureWasm } from '#wasm';
 import { compile } from './compile';
 import type { Speech } from './speech';
 
+/** The one of the page, which may have been refused or not come. */
 let starting: { view: string; ready: Promise<unknown> } | undefined;
 
 /** An instance that has trapped cannot be trusted again, and the complete module is on its way. */
@@ -37,22 +38,41 @@ function viewOf(options: OptionTexts): string {
   return narrowing.some((name) => options[name]) ? '' : 'growth';
 }
 
+/** What the browser does once for the first text and the first stroke, while the module is on its way. */
+function warmUp(context: CanvasRenderingContext2D): void {
+  const { fontFamily } = getComputedStyle(context.canvas);
+  for (const weight of ['', 'bold ']) {
+    context.textRendering = 'geometricPrecision';
+    context.font = `${weight}16px ${fontFamily}`;
+    context.fillText('smart', 0, 0);
+  }
+}
+
 export class FirstPicture {
   readonly #canvas: HTMLCanvasElement;
   readonly #view: string;
   readonly #drawing: Drawing;
 
+  /** Begins to fetch the module of a widget with these options, unless the page has taken one. */
+  static foresee(options: OptionTexts): void {
+    const view = viewOf(options);
+    if (starting || !view) return;
+    const ready = compile(firstPictureWasm(view)).then((module) => initSync({ module }));
+    ready.catch(() => {}); // whoever waits for it hears of it
+    starting = { view, ready };
+  }
+
   /** Rejects where the module cannot be had, is another view's, or the canvas gives no context. */
   static async on(
     canvas: HTMLCanvasElement, options: OptionTexts, speech: Speech,
   ): Promise<FirstPicture> {
+    FirstPicture.foresee(options);
     const view = viewOf(options);
-    if (!view) throw new Error('view');
-    starting ??= { view, ready: compile(firstPictureWasm(view)).then((module) => initSync({ module })) };
-    if (starting.view !== view) throw new Error('view');
-    await Promise.all([starting.ready, speech.hear()]);
+    if (starting?.view !== view) throw new Error('view');
     const context = canvas.getContext('2d');
     if (!context) throw new Error('context');
+    warmUp(context);
+    await Promise.all([starting.ready, speech.hear()]);
     const { tag, text } = speech.language;
     return new FirstPicture(canvas, view, ask(() => new Drawing(context, tag, [text])));
   }

@@ -31,3 +31,8 @@ export class NextFrame {
     this.#cancel = undefined;
   }
 }
+
+/** Settles once the next frame is on its way to the screen. */
+export function frameDone(document: Document): Promise<void> {
+  return new Promise((resolve) => new NextFrame(() => setTimeout(resolve)).request(document));
+}

@@ -96,11 +96,16 @@ export class Settings {
 
   /** Joins and leaves as the options say. */
   async #share(changed: readonly string[] = ['hash', 'group']): Promise<void> {
-    const wished = this.#inAddress || this.#now['group'];
+    const wished = this.isShared;
     // Where it cannot be had the widget goes without, and the next one tries again.
     if (wished && !sharing) sharing = await loadSharing().catch(() => undefined);
     if (changed.includes('hash')) this.#joinAddress();
     if (changed.includes('group')) this.#joinGroup();
+  }
+
+  /** Whether it has options of others than its host. */
+  get isShared(): boolean {
+    return this.#inAddress || Boolean(this.#now['group']);
   }
 
   get #inAddress(): boolean {

@@ -6,6 +6,11 @@ export interface SizeReport {
   bitmap?: { width: number; height: number };
 }
 
+/** The width of a part of the widget before it was watched; 0 where it has none. */
+export function widthOf(part: Element): number {
+  return parseFloat(getComputedStyle(part).width) || 0;
+}
+
 export function watchSize(
   gauge: Element, canvas: HTMLCanvasElement, report: (size: SizeReport) => void,
 ): () => void {

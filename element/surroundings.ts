@@ -6,21 +6,26 @@ import type { Parts } from './shadow';
 const systemFonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-/** All of it that a picture depends on; the parts round the picture take the theme from here. */
+/** All of it that a picture depends on. */
 export function environment(
   host: HTMLElement, { root, gauge }: Parts, width: number, theme: string | null | undefined,
 ): Environment {
   const style = getComputedStyle(host);
-  const dark = theme === 'dark' || (theme !== 'light' && isDark(host, style.colorScheme));
-  root.dataset['theme'] = dark ? 'dark' : 'light';
   return {
     width,
     scale: scaleOf(root, width),
-    dark,
+    dark: showTheme(host, root, theme),
     font: fontFamily(style),
     direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
     colors: pageColors(gauge),
   };
+}
+
+/** The parts round the picture take the theme; whether it is the dark one. */
+export function showTheme(host: HTMLElement, root: HTMLElement, theme: string | null | undefined): boolean {
+  const dark = theme === 'dark' || (theme !== 'light' && isDark(host, getComputedStyle(host).colorScheme));
+  root.dataset['theme'] = dark ? 'dark' : 'light';
+  return dark;
 }
 
 /** At twice the size a picture is laid out in half the width; below this no view can be. */

@@ -8,19 +8,19 @@ import { type Core, startCore } from './core';
 import { DatasetChoice } from './dataset-choice';
 import type { Drawing, Tongue } from './drawing';
 import { type FootprintError, asFootprintError, destroyedError } from './errors';
-import { NextFrame } from './frames';
+import { NextFrame, frameDone } from './frames';
 import { type Late, loadLate } from './late';
-import { Opening } from './opening';
+import { Opening, foresee } from './opening';
 import { plainState } from './options';
 import { watchColors } from './page-colors';
 import type { Size } from './placing';
 import { reservingRules } from './reserve';
 import { type Cause, Settings } from './settings';
 import { makeParts, name, type Parts } from './shadow';
-import { watchPixelRatio, watchSize } from './size';
+import { watchPixelRatio, watchSize, widthOf } from './size';
 import { Speech } from './speech';
 import { WidgetStyles } from './stylesheet';
-import { environment, watchDark, watchFonts, watchLanguage } from './surroundings';
+import { environment, showTheme, watchDark, watchFonts, watchLanguage } from './surroundings';
 import { Telling } from './telling';
 import type { Mark, PngOptions, Ref, State } from './types/index.js';
 import { failureSentence } from './words';
@@ -84,10 +84,11 @@ export class FootprintWidget {
     try {
       this.#parts.picture.ariaBusy = 'true';
       this.#choice.start();
+      // What is shared may say otherwise.
+      if (this.#drawsEmbedded && !this.#settings.isShared) foresee(this.#settings.now);
       await this.join();
-      if (this.#drawsEmbedded) {
-        await this.#opening.begin(this.#parts.canvas, this.#settings.now, this.#speech, () => this.#request());
-      }
+      if (this.#drawsEmbedded && !this.#destroyed) await this.#open();
+      if (this.#destroyed) return;
       const [core, late] = await Promise.all([startCore(), loadLate(), this.#speech.hearAll()]);
       const tongue = await late.tongueOf(this.#speech.language);
       if (this.#destroyed) return;
@@ -200,6 +201,14 @@ export class FootprintWidget {
     this.#telling.settle(destroyedError());
   }
 
+  /** The first picture is drawn as soon as it can be, and on the screen before anything else is loaded. */
+  #open(): Promise<void> {
+    return this.#opening.begin(this.#parts.canvas, this.#settings.now, this.#speech, async () => {
+      this.#guard(() => this.#draw());
+      if (this.#parts.root.dataset['state'] === 'drawn') await frameDone(this.#host.ownerDocument);
+    });
+  }
+
   #newDrawing(core: Core, { Drawing }: Late, tongue: Tongue): Drawing {
     return new Drawing(core, tongue, {
       parts: this.#parts,
@@ -292,15 +301,20 @@ export class FootprintWidget {
   }
 
   #draw(): void {
+    this.#frame.cancel(); // this is it, whoever asked for one
+    this.#width ||= widthOf(this.#parts.gauge);
     if (this.#failure || this.#width === 0 || !this.#document?.defaultView) return;
     void this.#speech.hear();
-    const surroundings = this.#surroundings();
     const drawing = this.#drawing;
+    if (!drawing && !this.#opening.isThere) {
+      showTheme(this.#host, this.#parts.root, this.#settings.now['theme']);
+      return;
+    }
+    const surroundings = this.#surroundings();
     if (!drawing) {
       const { options, environment, pixelRatio } = surroundings;
       const first = this.#drawsEmbedded && this.#opening.draw(options, environment, pixelRatio);
       if (first) this.#show(...first);
-      this.#opening.pass();
     } else if (!this.#choice.isAwaited || drawing.everDrawn) {
       this.#opening.end();
       drawing.draw(surroundings);
@@ -382,6 +396,7 @@ export class FootprintWidget {
     if (this.#destroyed) return;
     this.#failure = failure;
     this.#drawing?.suspend();
+    this.#opening.end();
     this.#styles.reserve('');
     this.#parts.root.dataset['state'] = 'failed';
     this.#parts.picture.ariaBusy = null;

@@ -26,17 +26,29 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   banner: { js: `/*! smart-footprint ${version}, MIT licence */` },
-  define: { RESERVED_HEIGHTS: JSON.stringify(reservedHeights(await startedCore(), languages)) },
+  define: {
+    PACKAGE: JSON.stringify(`smart-footprint ${version}`),
+    RESERVED_HEIGHTS: JSON.stringify(reservedHeights(await startedCore(), languages)),
+  },
 };
 
-await esbuild.build({
+const { metafile } = await esbuild.build({
   ...common,
-  entryPoints: { index: `${element}/index.ts`, element: `${element}/register.ts` },
+  entryPoints: { index: `${element}/index.ts` },
   format: 'esm',
   splitting: true,
   chunkNames: '[name]-[hash]',
   outdir: out,
   plugins: [parts('fetched')],
+  metafile: true,
+});
+// In one file, so that no second request comes before the picture; what comes late is the same for both.
+await esbuild.build({
+  ...common,
+  entryPoints: { element: `${element}/register.ts` },
+  format: 'esm',
+  outdir: out,
+  plugins: [late(metafile), parts('fetched')],
 });
 await esbuild.build({
   ...common,
@@ -113,6 +125,24 @@ function parts(wasmFrom) {
         const css = path.basename(file) === 'widget.css' ? `${palette}${own}` : own;
         const { code } = await esbuild.transform(css, { loader: 'css', minify: true });
         return { contents: code.trim(), loader: 'text' };
+      });
+    },
+  };
+}
+
+/** What is imported late is taken from what was bundled before. */
+function late({ outputs }) {
+  const files = new Map(Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint)
+    .map(([file, { entryPoint }]) => [path.resolve(entryPoint.replace(/^words:/, '#words/')), path.basename(file)]));
+  return {
+    name: 'late',
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, async ({ path: name, kind, resolveDir, pluginData }) => {
+        if (kind !== 'dynamic-import' || pluginData?.isAsked) return undefined;
+        const found = await build.resolve(name, { kind, resolveDir, pluginData: { isAsked: true } });
+        const file = files.get(path.resolve(found.namespace === 'words' ? `#words/${found.path}` : found.path));
+        if (!file) throw new Error(`${name} was not bundled as a late part.`);
+        return { path: `./${file}`, external: true };
       });
     },
   };

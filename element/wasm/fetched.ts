@@ -32,3 +32,8 @@ function found(beside: () => URL): URL {
   // Next.js gives an address that is not to be changed, and is not an absolute one.
   return href.includes(moved) ? new URL(href.replace(moved, '/smart-footprint/')) : address;
 }
+
+/** Two copies of the package on a page have nothing to do with each other: each has a folder of its own. */
+export function packageFolder(): string | undefined {
+  return String(import.meta.url).replace(/[^/]*$/, '');
+}

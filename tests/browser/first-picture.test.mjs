@@ -112,3 +112,81 @@ test('a view that is changed before the complete module is there waits for it', 
   noErrors(page);
   await page.close();
 });
+
+test('nothing else is loaded before it is drawn, by no widget of the page', async () => {
+  const page = await browser.open('/tests/browser/pages/blank.html', {
+    script: () => {
+      const { fetch } = window;
+      window.fetch = (url, ...rest) => {
+        const first = document.querySelector('smart-footprint').shadowRoot.querySelector('.root');
+        if (String(url).endsWith('/smart-footprint.wasm')) (window.states ??= []).push(first.dataset.state);
+        return fetch(url, ...rest);
+      };
+    },
+  });
+  await page.evaluate(async () => {
+    await import('/pkg/element.js');
+    const made = ['growth', 'lineup', 'sales'].map((view) => {
+      const element = document.createElement('smart-footprint');
+      element.setAttribute('view', view);
+      document.getElementById('place').append(element);
+      return element;
+    });
+    await Promise.all(made.map((element) => element.ready));
+  });
+  assert.deepEqual(await page.evaluate(() => window.states), ['drawn']);
+  noErrors(page);
+  await page.close();
+});
+
+test('a widget that is not shown has none, and is ready all the same', async () => {
+  const page = await openElement(browser, {}, { wait: false, styles: 'smart-footprint { display: none }' });
+  await page.waitFor(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/smart-footprint.wasm')));
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
+  await drawn(page);
+  noErrors(page);
+  await page.close();
+});
+
+test('a small module that never comes keeps nobody from the complete one', async () => {
+  const page = await openElement(browser, {}, {
+    script: () => {
+      const { fetch, setTimeout } = window;
+      window.fetch = (url, ...rest) =>
+        (String(url).endsWith('/first-growth.wasm') ? new Promise(() => {}) : fetch(url, ...rest));
+      // So long nobody wants to wait here.
+      window.setTimeout = (work, time, ...rest) => setTimeout(work, time > 5000 ? 100 : time, ...rest);
+    },
+  });
+  assert.ok((await look(page)).marks.length > 0);
+  noErrors(page);
+  await page.close();
+});
+
+test('one that was begun again has left nothing behind', async () => {
+  const page = await openElement(browser, {}, {
+    wait: false,
+    answers: { '/pkg/smart-footprint.wasm': { status: 404 } },
+    script: () => {
+      window.held = 0;
+      WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
+        construct(target, given) {
+          const { exports } = Reflect.construct(target, given);
+          const { firstpicture_new: make, __wbg_firstpicture_free: free } = exports;
+          const counted = {
+            firstpicture_new: (...values) => (window.held += 1, make(...values)),
+            __wbg_firstpicture_free: (...values) => (window.held -= 1, free(...values)),
+          };
+          return { exports: make ? { ...exports, ...counted } : exports };
+        },
+      });
+    },
+  });
+  for (let time = 0; time < 3; time += 1) {
+    await page.waitFor(() => window.heard.splice(0).some(({ type }) => type === 'footprint-problem'));
+    await page.evaluate(() => void document.querySelector('smart-footprint').update({}));
+  }
+  await page.waitFor(() => window.heard.length > 0);
+  assert.equal(await page.evaluate(() => window.held), 0, 'what stands in for it needs none');
+  await page.close();
+});
