@@ -64,7 +64,11 @@ ${body}
 
 /** What our own readme tells hosts to write; of the others, one bundle. */
 function startHead(peer, pack) {
-  if (peer.ours === 'module') return `<script type="module" src="${pack.element}"></script>`;
+  const entry = `<script type="module" src="${pack.element}"></script>`;
+  if (peer.ours === 'module') return entry;
+  if (peer.ours === 'preload') {
+    return `${entry}\n<link rel="preload" href="/pkg/first-growth.wasm" as="fetch" crossorigin>`;
+  }
   if (peer.ours === 'standalone') return `<script src="${pack.standalone}" defer></script>`;
   return `<script type="module" src="/out/${peer.id}.start.js"></script>`;
 }
@@ -78,7 +82,7 @@ function startBody(peer, charts) {
 
 function workHead(peer, pack) {
   const work = `<script type="module" src="/out/${peer.id}.work.js"></script>`;
-  if (peer.ours === 'module') return `<script>window.packageEntry = '${pack.module}'</script>\n${work}`;
+  if (peer.ours && peer.ours !== 'standalone') return `<script>window.packageEntry = '${pack.module}'</script>\n${work}`;
   if (peer.ours === 'standalone') return `<script src="${pack.standalone}" defer></script>\n${work}`;
   return work;
 }

@@ -1,7 +1,8 @@
 /**
  * Who is measured. `file` is the module in peers/ that draws; `package` the npm package behind
  * it; `scripts` the library's own files for a script tag, for their size alone; `thins` tells
- * that the library can thin out the points of a long series itself.
+ * that the library can thin out the points of a long series itself; `only` names its measures, where
+ * it has not all of them.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -13,6 +14,10 @@ export const peers = [
   { id: 'blank', title: 'blank page', file: 'blank' },
   { id: 'canvas', title: 'hand-written canvas', file: 'canvas' },
   { id: 'ours', title: 'smart-footprint', file: 'smart-footprint', ours: 'module' },
+  {
+    id: 'ours-preload', title: 'smart-footprint, preloaded', file: 'smart-footprint', ours: 'preload', only: ['start'],
+    note: 'the page names the small module in a `link` element, as our readme tells',
+  },
   { id: 'ours-standalone', title: 'smart-footprint, one script', file: 'smart-footprint', ours: 'standalone' },
   {
     id: 'uplot', title: 'uPlot', file: 'uplot', package: 'uplot',

@@ -102,14 +102,17 @@ const tables = [
 ];
 
 export function report(results) {
-  const { machine, peers, repetitions, seed, runs } = results;
-  const taken = `${repetitions} repetitions, in random order (seed ${seed}).`;
+  const { machine, peers, repetitions, seed, runs, fewer = {}, seconds = {} } = results;
+  const less = Object.entries(fewer).map(([what, count]) => `; ${what}: ${count}`).join('');
+  const taken = `${repetitions} repetitions${less}; in random order (seed ${seed}).`;
   const parts = [
     '# Measured',
     `${machine.date}, commit ${machine.commit}, package ${results.package}. ${machine.processor}, ${machine.memory}, ${machine.system}. ${machine.browser}; Node ${machine.node}. Load before: ${machine.load.join(', ')}.`,
     runs
       ? `${runs} runs of ${taken} Medians of their medians; in brackets the lowest and the highest.`
       : `${taken} Medians; in brackets the quartiles. How it is measured: docs/performance.md.`,
+    Object.keys(seconds).length > 0
+      && `Seconds taken: ${Object.entries(seconds).map(([measure, time]) => `${measure} ${time}`).join(', ')}.`,
     peerTable(peers),
     ...tables.map((table) => written(table, results)).filter(Boolean),
     failures(results),

@@ -42,10 +42,15 @@ try {
     seed: asked.seed,
     peers: taking.map(({ id, title, version, licence, note, twin, missing }) => (
       { id, title, version, licence, note, twin, missing })),
+    fewer: {},
+    seconds: {},
     measures: {},
   };
   for (const measure of asked.measures) {
+    const started = performance.now();
     results.measures[measure.name] = await take(measure, context, present);
+    Object.assign(results.fewer, fewer(measure, present));
+    results.seconds[measure.name] = Math.round((performance.now() - started) / 1000);
   }
   await write(results);
 } finally {
@@ -111,16 +116,32 @@ async function takePictures({ browser, server }, present) {
   }
 }
 
+function timesOf(measure, variant) {
+  return measure.once ? 1 : Math.min(asked.repetitions, measure.most?.(variant) ?? Infinity);
+}
+
+/** `{ what: times }` of what is taken less often than the rest. */
+function fewer(measure, present) {
+  if (measure.once) return {};
+  const variants = [...new Set(present.flatMap((peer) => measure.variants(peer)))];
+  const some = variants.filter((variant) => timesOf(measure, variant) < asked.repetitions);
+  return some.length === variants.length
+    ? { [measure.name]: timesOf(measure, variants[0]) }
+    : Object.fromEntries(some.map((variant) => [`${measure.name}, ${variant}`, timesOf(measure, variant)]));
+}
+
 /** `{ variant: { peer: { value: summary } } }`, and `failed` where there is nothing to sum up. */
 async function take(measure, context, present) {
   const random = chance(asked.seed);
-  const pairs = present.flatMap((peer) => measure.variants(peer)
-    .map((variant) => ({ peer, variant, taken: [], failures: [] })));
-  const repetitions = measure.once ? 1 : Math.min(asked.repetitions, measure.most ?? Infinity);
+  const pairs = present.filter(({ only }) => !only || only.includes(measure.name))
+    .flatMap((peer) => measure.variants(peer).map((variant) => ({ peer, variant, taken: [], failures: [] })));
+  const times = ({ variant }) => timesOf(measure, variant);
+  const repetitions = Math.max(...pairs.map(times));
   for (let repetition = 1; repetition <= repetitions; repetition += 1) {
-    for (const pair of shuffled(pairs, random)) {
-      // What failed twice, or took too long, is not waited for again.
+    for (const pair of shuffled(pairs.filter((one) => times(one) >= repetition), random)) {
+      // What failed twice, took too long or has nothing of the kind is not waited for again.
       if (pair.failures.length >= 2 || pair.failures.some((words) => words.startsWith('not done'))) continue;
+      if (pair.taken.some((sample) => Object.keys(sample).length === 0)) continue;
       process.stdout.write(`\r\x1b[K${measure.name} ${repetition}/${repetitions}: ${pair.peer.title}, ${pair.variant}`);
       try {
         pair.taken.push(await within(measure.limit * 2, measure.run(context, pair.peer, pair.variant)));

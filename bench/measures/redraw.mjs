@@ -2,7 +2,7 @@
 import { each, openSeries } from './work.mjs';
 
 const warmUp = 20;
-const times = 60;
+const times = 40;
 
 export const redraw = {
   name: 'redraw',

@@ -10,7 +10,7 @@ export const scale = {
   name: 'scale',
   limit: 60_000,
   // One repetition draws four times, and some take their minute.
-  most: 5,
+  most: () => 3,
 
   /** Ours goes up by tens, to tell how far it comes where it does not come to the end. */
   variants(peer) {
