@@ -38,13 +38,13 @@ function viewOf(options: OptionTexts): string {
   return narrowing.some((name) => options[name]) ? '' : 'growth';
 }
 
-/** What the browser does once for the first text and the first stroke, while the module is on its way. */
+/** What the browser does once for the first text in a weight, while the module is on its way. */
 function warmUp(context: CanvasRenderingContext2D): void {
   const { fontFamily } = getComputedStyle(context.canvas);
   for (const weight of ['', 'bold ']) {
     context.textRendering = 'geometricPrecision';
     context.font = `${weight}16px ${fontFamily}`;
-    context.fillText('smart', 0, 0);
+    context.measureText('smart');
   }
 }
 
