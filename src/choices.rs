@@ -48,16 +48,19 @@ pub fn choices(dataset: &Dataset, messages: &Messages) -> Choices {
     for view in ViewKind::ALL {
         choices.views.push(choice(view.word(), messages.text(view_name(*view))));
     }
+    let blocks = dataset.columns.blocks();
     let tells = |id: &String| {
         dataset.observations.iter().any(|row| row.source == *id)
             || dataset.events.iter().any(|row| row.source == *id)
             || dataset.statements.iter().any(|row| row.source == *id)
+            || blocks.iter().any(|block| block.source.is_used(|word| word == id))
     };
     for source in dataset.sources.iter().filter(|source| tells(&source.id)) {
         choices.sources.push(choice(&source.id, &messages.source(source)));
     }
     for qualifier in Qualifier::ALL {
-        if dataset.observations.iter().any(|row| row.qualifier == *qualifier) {
+        let in_columns = || blocks.iter().any(|block| block.qualifier.is_used(|word| word == qualifier));
+        if dataset.observations.iter().any(|row| row.qualifier == *qualifier) || in_columns() {
             choices.qualifiers.push(choice(qualifier.word(), messages.qualifier(*qualifier)));
         }
     }
@@ -67,12 +70,14 @@ pub fn choices(dataset: &Dataset, messages: &Messages) -> Choices {
         }
     }
     for place in &dataset.places {
-        if dataset.observations.iter().any(|row| row.place == place.id) {
+        let in_columns = || blocks.iter().any(|block| block.place.is_used(|word| *word == place.id));
+        if dataset.observations.iter().any(|row| row.place == place.id) || in_columns() {
             choices.places.push(choice(&place.id, &place.name));
         }
     }
     for metric in &dataset.metrics {
-        if dataset.observations.iter().any(|row| row.metric == metric.id) {
+        let in_columns = || blocks.iter().any(|block| block.metric == metric.id);
+        if dataset.observations.iter().any(|row| row.metric == metric.id) || in_columns() {
             choices.metrics.push(choice(&metric.id, &metric.name));
         }
     }

@@ -1,5 +1,9 @@
 //! What a mark knows, in words: the rows of the card beside it, and the text read aloud.
 
+mod columns;
+
+pub use columns::{label, told};
+
 use serde::Serialize;
 
 use crate::dataset::Dataset;
@@ -30,6 +34,9 @@ pub struct Evidence {
 /// The evidence of a mark.
 #[must_use]
 pub fn evidence(mark: &Mark, dataset: &Dataset, messages: &Messages) -> Evidence {
+    if let Some(span) = mark.span {
+        return columns::evidence(mark, span, dataset, messages);
+    }
     let mut card = Telling::new(dataset, messages);
     // A contradiction, and events drawn as one, tell their rows side by side; any other mark
     // tells its first in full.
@@ -108,6 +115,9 @@ pub fn answering(marks: &[Mark], reference: &str, dataset: &Dataset) -> Vec<usiz
         let about = |fact: &String| Fact::find(dataset, fact).is_some_and(|fact| fact.is_about(reference));
         mark.answers_to(reference) || !named && mark.facts.iter().any(about)
     };
+    if let Some(Fact::Point(point)) = Fact::find(dataset, reference) {
+        return columns::answering(marks, reference, point, dataset);
+    }
     let mut indices = Vec::new();
     for (index, mark) in marks.iter().enumerate() {
         if answers(mark) {

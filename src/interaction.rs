@@ -226,6 +226,8 @@ mod tests {
             place: None,
             model: None,
             sources: Vec::new(),
+            #[cfg(feature = "complete")]
+            span: None,
             row,
             bounds: Rectangle::new(x, 0.0, 1.0, 1.0),
         };

@@ -17,6 +17,7 @@ pub mod decimal;
 #[cfg(feature = "complete")]
 pub mod dossier;
 pub mod embedded;
+#[cfg(feature = "complete")]
 pub mod evidence;
 #[cfg(feature = "complete")]
 pub mod fact_table;
@@ -29,6 +30,7 @@ pub mod scene;
 #[cfg(feature = "complete")]
 mod summary;
 pub mod surface;
+#[cfg(feature = "complete")]
 pub mod telling;
 pub mod text;
 pub mod theme;

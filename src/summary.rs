@@ -20,6 +20,7 @@ pub fn summary(subtitle: &str, marks: &[Mark], messages: &Messages) -> String {
         count(&|mark| mark.value.is_some() && mark.qualifier.is_some_and(|qualifier| among.contains(&qualifier)))
     };
     let parts = [
+        (Key::SummaryRanges, count(&|mark| mark.kind == "range")),
         (Key::SummaryExact, hedged(&[Qualifier::Exact])),
         (Key::SummaryLower, hedged(&[Qualifier::AtLeast, Qualifier::MoreThan])),
         (Key::SummaryUpper, hedged(&[Qualifier::AtMost, Qualifier::LessThan])),

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use crate::dataset::Dataset;
+use crate::dataset::columns::Point;
 use crate::dataset::period::Period;
 use crate::dataset::tables::{Event, Observation, PlaceKind, Qualifier, Statement, Status};
 use crate::messages::{Key, Messages};
@@ -28,6 +29,8 @@ pub struct EvidenceRow {
 pub enum Fact<'a> {
     /// A figure.
     Observation(&'a Observation),
+    /// A figure that came in columns.
+    Point(Point<'a>),
     /// What happened or is to happen.
     Event(&'a Event),
     /// What is said in words.
@@ -40,6 +43,7 @@ impl<'a> Fact<'a> {
     pub fn find(dataset: &'a Dataset, reference: &str) -> Option<Self> {
         let (row, id) = reference.split_once(':')?;
         match row {
+            "observation" if id.contains(':') => dataset.columns.point(id).map(Self::Point),
             "observation" => dataset.observation(id).map(Self::Observation),
             "event" => dataset.event(id).map(Self::Event),
             "statement" => dataset.statement(id).map(Self::Statement),
@@ -52,6 +56,7 @@ impl<'a> Fact<'a> {
     pub fn reference(self) -> String {
         match self {
             Self::Observation(row) => joined(&["observation:", &row.id]),
+            Self::Point(point) => point.reference(),
             Self::Event(row) => joined(&["event:", &row.id]),
             Self::Statement(row) => joined(&["statement:", &row.id]),
         }
@@ -59,11 +64,12 @@ impl<'a> Fact<'a> {
 
     /// When it is true.
     #[must_use]
-    pub fn period(self) -> &'a Period {
+    pub fn period(self) -> Period {
         match self {
-            Self::Observation(row) => &row.period,
-            Self::Event(row) => &row.period,
-            Self::Statement(row) => &row.period,
+            Self::Observation(row) => row.period,
+            Self::Point(point) => point.period(),
+            Self::Event(row) => row.period,
+            Self::Statement(row) => row.period,
         }
     }
 
@@ -72,6 +78,7 @@ impl<'a> Fact<'a> {
     pub fn source(self) -> &'a str {
         match self {
             Self::Observation(row) => &row.source,
+            Self::Point(point) => point.source(),
             Self::Event(row) => &row.source,
             Self::Statement(row) => &row.source,
         }
@@ -83,6 +90,7 @@ impl<'a> Fact<'a> {
         let Some((row, id)) = reference.split_once(':') else { return false };
         let (place, model, partner) = match self {
             Self::Observation(row) => (Some(row.place.as_str()), row.model.as_deref(), row.partner.as_deref()),
+            Self::Point(point) => (Some(point.place()), None, None),
             Self::Event(row) => (row.place.as_deref(), row.model.as_deref(), row.partner.as_deref()),
             Self::Statement(row) => return row.subject == reference,
         };
@@ -128,6 +136,7 @@ impl<'a> Telling<'a> {
     pub fn fact(&mut self, fact: Fact) {
         match fact {
             Fact::Observation(row) => self.observation(row),
+            Fact::Point(point) => self.point(point),
             Fact::Event(row) => self.event(row),
             Fact::Statement(row) => self.statement(row),
         }
@@ -148,6 +157,19 @@ impl<'a> Telling<'a> {
             let text = [self.figure(repeat), source].join(messages.text(Key::PartSeparator));
             self.link("restated", Key::EvidenceRestated, text, Some(Fact::Observation(repeat).reference()));
         }
+    }
+
+    fn point(&mut self, point: Point) {
+        let (row, messages) = (point.observation(), self.messages);
+        let meaning = messages.qualifier(row.qualifier);
+        let figure = messages.fill(Key::EvidenceBasis, &[&self.figure(&row), meaning]);
+        self.add("value", Key::EvidenceValue, figure);
+        let basis = messages.basis(row.period.basis);
+        let period = messages.fill(Key::EvidenceBasis, &[&messages.instant(point), basis]);
+        self.add("period", Key::EvidencePeriod, period);
+        let (text, reference) = (self.source(&row.source, None), joined(&["source:", &row.source]));
+        self.link("source", Key::EvidenceSource, text, Some(reference));
+        self.term(point.block.term.as_deref());
     }
 
     fn event(&mut self, row: &Event) {
@@ -173,7 +195,7 @@ impl<'a> Telling<'a> {
 
     /// When it is true and what that rests on; who says so and where.
     fn origin(&mut self, fact: Fact, passage: Option<&str>) {
-        self.period(fact.period());
+        self.period(&fact.period());
         let (text, reference) = (self.source(fact.source(), passage), joined(&["source:", fact.source()]));
         self.link("source", Key::EvidenceSource, text, Some(reference));
     }
@@ -233,6 +255,7 @@ impl<'a> Telling<'a> {
                 let name = self.dataset.metric(&row.metric).map_or("", |metric| metric.name.as_str());
                 self.messages.fill(Key::NamedFigure, &[name, &self.figure(row)])
             }
+            Fact::Point(point) => self.said(Fact::Observation(&point.observation())),
             Fact::Event(row) => row.title.clone(),
             Fact::Statement(row) => row.text.trim_end_matches(self.messages.text(Key::FullStop)).to_owned(),
         }
@@ -242,6 +265,9 @@ impl<'a> Telling<'a> {
     /// is never dropped. The world is what is meant where none is named.
     #[must_use]
     pub fn scoped(&self, fact: Fact) -> String {
+        if let Fact::Point(point) = fact {
+            return self.scoped(Fact::Observation(&point.observation()));
+        }
         let mut said = self.said(fact);
         if let Fact::Observation(row) = fact {
             let place = self.dataset.place(&row.place).filter(|place| place.kind != PlaceKind::World);
@@ -261,7 +287,7 @@ impl<'a> Telling<'a> {
     pub fn line(&self, fact: Fact) -> String {
         let mut said = self.scoped(fact);
         let status = match fact {
-            Fact::Observation(_) => Status::Reported,
+            Fact::Observation(_) | Fact::Point(_) => Status::Reported,
             Fact::Event(row) => row.status,
             Fact::Statement(row) => row.status,
         };
@@ -269,13 +295,21 @@ impl<'a> Telling<'a> {
         if status != Status::Reported {
             said = self.messages.fill(Key::EvidenceBasis, &[&said, self.messages.status(status)]);
         }
-        let text = [said, self.messages.period_short(fact.period()), self.source(fact.source(), None)];
+        let when = match fact {
+            Fact::Point(point) => self.messages.instant(point),
+            _ => self.messages.period_short(&fact.period()),
+        };
+        let text = [said, when, self.source(fact.source(), None)];
         text.join(self.messages.text(Key::ClauseSeparator))
     }
 
     /// Whether a figure is printed without a hedge.
     #[must_use]
     pub fn is_plain(fact: Fact) -> bool {
-        !matches!(fact, Fact::Observation(row) if row.qualifier != Qualifier::Exact)
+        match fact {
+            Fact::Observation(row) => row.qualifier == Qualifier::Exact,
+            Fact::Point(point) => point.qualifier() == Qualifier::Exact,
+            _ => true,
+        }
     }
 }

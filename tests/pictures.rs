@@ -48,6 +48,31 @@ fn every_view_of_an_invented_brand_looks_as_approved() {
     looks_as_approved("invented-brand/", &common::invented_brand());
 }
 
+#[test]
+fn very_many_figures_look_as_approved() {
+    use common::columns::{block, dataset, growing};
+
+    let painter = painter();
+    let mut different = Vec::new();
+    let years = dataset(vec![block(&growing("2016-01-01", 300_000.0, 1_000_000))]);
+    let week = dataset(vec![block(&growing("2024-02-26", 600_000.0, 1_008))]);
+    let days = [("from", "2020-03-01"), ("to", "2020-03-31")];
+    let daily = dataset(vec![block(&growing("2016-01-01", 86_400_000.0, 3_653))]);
+    for (name, dataset, options) in [("years", &years, &[][..]), ("week", &week, &[]), ("month", &daily, &days)] {
+        for width in WIDTHS {
+            for (theme_name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
+                let options = common::options_of(dataset, options);
+                let scene = common::draw_with(dataset, &options, f64::from(width), &theme);
+                let picture = painter.paint(&scene, 1.0).unwrap();
+                if let Err(message) = compare(&format!("columns/{name}-{width}-{theme_name}"), &picture) {
+                    different.push(message);
+                }
+            }
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
 fn looks_as_approved(folder: &str, dataset: &Dataset) {
     let painter = painter();
     let mut different = Vec::new();

@@ -167,7 +167,9 @@ impl Chart {
 
     /// The marks in reading order; none before the first layout.
     pub fn marks(&self) -> JsValue {
-        self.scene().map_or_else(|| to_js::<[(); 0]>(&[]), |scene| to_js(&scene.marks))
+        let (dataset, language) = self.facts();
+        let told = |scene: Rc<Scene>| to_js(&evidence::told(&scene, &dataset, &language.messages).marks);
+        self.scene().map_or_else(|| to_js::<[(); 0]>(&[]), told)
     }
 
     /// The index of the mark at a point, or -1.
@@ -263,8 +265,12 @@ impl Chart {
 
     /// The kept scene as an SVG document; empty before the first layout.
     pub fn svg(&self) -> String {
+        let (dataset, language) = self.facts();
         let kept = self.kept.borrow();
-        kept.scene.as_ref().map_or_else(String::new, |scene| svg::write(scene, &kept.language.tag, &kept.family))
+        kept.scene.as_ref().map_or_else(String::new, |scene| {
+            let told = evidence::told(scene, &dataset, &language.messages);
+            svg::write(&told, &kept.language.tag, &kept.family)
+        })
     }
 
     /// What is drawn, and the language that it is drawn in.

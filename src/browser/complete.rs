@@ -107,6 +107,8 @@ pub fn render_svg(
         messages: &language.messages,
         metrics: &AdvanceTable,
     };
-    let svg = svg::write(&view::draw(&input), &language.tag, svg::FONT_FAMILY);
+    let scene = view::draw(&input);
+    let told = crate::evidence::told(&scene, &dataset, &language.messages);
+    let svg = svg::write(&told, &language.tag, svg::FONT_FAMILY);
     Ok(to_js(&Still { svg: &svg, warnings: &warnings }))
 }

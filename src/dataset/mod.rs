@@ -84,7 +84,7 @@ impl Dataset {
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(problems);
         }
-        let (columns, mut about_points) = columns::Columns::from_checked(raw);
+        let (columns, mut about_points) = columns::Columns::from_checked(raw, root);
         problems.append(&mut about_points);
         Ok((Self { columns, ..Self::from_checked(root) }, problems))
     }

@@ -1,5 +1,6 @@
 //! Dossiers of what is said itself: figures, events, statements, and contradictions.
 
+use super::columns::neighbours;
 use super::{Opening, Writer, scope};
 use crate::dataset::tables::{Conflict, Observation};
 use crate::messages::Key;
@@ -11,7 +12,7 @@ impl<'a> Writer<'a> {
         let mut telling = self.telling();
         let title = telling.scoped(fact);
         telling.fact(fact);
-        if !matches!(fact, Fact::Observation(_)) {
+        if !matches!(fact, Fact::Observation(_) | Fact::Point(_)) {
             telling.rows.remove(0); // it is the title
         }
         for (row, id) in scope(fact) {
@@ -46,6 +47,14 @@ impl<'a> Writer<'a> {
                     other.id != row.id && other.restates.is_none() && of(other) == of(row)
                 };
                 let same: Vec<Fact> = dataset.observations.iter().filter(is_same).map(Fact::Observation).collect();
+                self.add_facts("same", Key::DossierSame, &same);
+                Key::EvidenceValue
+            }
+            Fact::Point(point) => {
+                let metric = dataset.metric(&point.block.metric);
+                let definition = metric.map(|metric| metric.definition.clone()).unwrap_or_default();
+                telling.add("definition", Key::DossierDefinition, definition);
+                let same: Vec<Fact> = neighbours(dataset, point).into_iter().map(Fact::Point).collect();
                 self.add_facts("same", Key::DossierSame, &same);
                 Key::EvidenceValue
             }

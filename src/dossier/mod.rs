@@ -4,6 +4,7 @@
 //! of it, each with its period, source and term, what repeats it and what contradicts it.
 //! Entries and rows carry Refs, so that a reader can go on from one dossier to another.
 
+mod columns;
 mod facts;
 mod subjects;
 
@@ -147,10 +148,15 @@ impl<'a> Writer<'a> {
         let all = dataset.observations.iter().map(Fact::Observation);
         let all = all.chain(dataset.events.iter().map(Fact::Event));
         let all = all.chain(dataset.statements.iter().map(Fact::Statement));
-        let all: Vec<Fact> = all.filter(|fact| wanted(*fact)).collect();
+        let mut all: Vec<Fact> = all.filter(|fact| wanted(*fact)).collect();
+        all.extend(columns::latest(dataset, &wanted));
         let of = |sort: fn(&Fact) -> bool| all.iter().copied().filter(sort).collect::<Vec<_>>();
         self.add_conflicts(&all);
-        self.add_facts("figures", Key::DossierFigures, &of(|fact| matches!(fact, Fact::Observation(_))));
+        self.add_facts(
+            "figures",
+            Key::DossierFigures,
+            &of(|fact| matches!(fact, Fact::Observation(_) | Fact::Point(_))),
+        );
         self.add_facts("events", Key::DossierEvents, &of(|fact| matches!(fact, Fact::Event(_))));
         self.add_facts("statements", Key::DossierStatements, &of(|fact| matches!(fact, Fact::Statement(_))));
     }
@@ -204,7 +210,7 @@ impl<'a> Writer<'a> {
         for (row, id) in scope(fact) {
             let reference = joined(&[row, ":", id]);
             let known = reference == self.subject || about.is_some_and(|about| about.is_about(&reference));
-            if matches!(fact, Fact::Observation(_)) && !known {
+            if matches!(fact, Fact::Observation(_) | Fact::Point(_)) && !known {
                 text.push_str(self.messages.text(Key::PartSeparator));
                 text.push_str(&self.name(&reference));
             }
@@ -252,6 +258,7 @@ impl<'a> Writer<'a> {
 fn scope(fact: Fact<'_>) -> Vec<(&'static str, &str)> {
     let (place, model) = match fact {
         Fact::Observation(row) => (Some(row.place.as_str()), row.model.as_deref()),
+        Fact::Point(point) => (Some(point.place()), None),
         Fact::Event(row) => (row.place.as_deref(), row.model.as_deref()),
         Fact::Statement(_) => (None, None),
     };
@@ -262,6 +269,7 @@ fn scope(fact: Fact<'_>) -> Vec<(&'static str, &str)> {
 fn passage_of(fact: Fact<'_>) -> Option<&str> {
     match fact {
         Fact::Observation(row) => row.passage.as_deref(),
+        Fact::Point(_) => None,
         Fact::Event(row) => row.passage.as_deref(),
         Fact::Statement(row) => row.passage.as_deref(),
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Row, rows};
 use crate::dataset::Dataset;
+use crate::dataset::columns::DAY;
 use crate::dataset::tables::{Qualifier, Status};
 use crate::history::History;
 use crate::messages::{Key, Messages};
@@ -166,6 +167,11 @@ impl<'a> Writer<'a> {
                 lines.add("qualifier", Key::TableQualifier, meaning);
                 lines.figure(observation)
             }
+            Row::Fact(Fact::Point(point)) => {
+                let observation = point.observation();
+                lines.add("qualifier", Key::TableQualifier, self.messages.qualifier(observation.qualifier).to_owned());
+                lines.figure(&observation)
+            }
             Row::Derived(mark, _) => match (mark.value, row.metric(self.dataset)) {
                 (Some(value), Some(metric)) => self.messages.figure(value, Qualifier::Exact, metric),
                 _ => String::new(),
@@ -179,8 +185,11 @@ impl<'a> Writer<'a> {
         let Some(period) = row.period() else { return Cell::default() };
         let mut lines = self.telling();
         lines.add("basis", Key::TableBasis, self.messages.basis(period.basis).to_owned());
-        let order = period.end().map(|_| f64::from(order::day(period.end())));
-        Cell { text: self.messages.period(period), lines: lines.rows, order, url: None }
+        let mut order = period.end().map(|_| f64::from(order::day(period.end())));
+        if let Row::Fact(Fact::Point(point)) = row {
+            order = Some(point.time() / DAY);
+        }
+        Cell { text: row.when(self.messages).unwrap_or_default(), lines: lines.rows, order, url: None }
     }
 
     fn source(&self, row: Row) -> Cell {
@@ -199,6 +208,9 @@ impl<'a> Writer<'a> {
                 // The other columns say it.
                 let elsewhere = ["value", "fact", "status", "period", "source"];
                 lines.rows.retain(|line| !elsewhere.contains(&line.kind));
+                if matches!(fact, Fact::Point(_)) {
+                    lines.add("note", Key::EvidenceNote, row.note(self.messages));
+                }
             }
             Row::Conflict(conflict) => {
                 for reference in &conflict.between {

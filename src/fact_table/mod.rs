@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use crate::dataset::Dataset;
 use crate::dataset::period::Period;
-use crate::dataset::tables::{Conflict, Metric, Model, Observation, Partner, Place, Source, Status};
+use crate::dataset::tables::{Conflict, Metric, Model, Observation, Partner, Place, Qualifier, Source, Status};
 use crate::messages::{Key, Messages};
 use crate::scene::Mark;
 use crate::telling::Fact;
@@ -36,8 +36,13 @@ pub fn rows<'a>(marks: &'a [Mark], dataset: &'a Dataset) -> Vec<Row<'a>> {
         if mark.kind == "conflict" {
             add(&mut rows, &mut seen, &mark.id, dataset);
         }
-        for fact in &mark.facts {
+        for (index, fact) in mark.facts.iter().enumerate() {
             add(&mut rows, &mut seen, fact, dataset);
+            // The lowest and the highest of several: each says of how many.
+            if let Some(Row::Fact(Fact::Point(point))) = rows.last_mut() {
+                point.among = mark.span.map_or(0, |span| if span.count > 1 { span.count } else { 0 });
+                point.is_highest = index > 0;
+            }
         }
         if mark.kind == "nameless"
             && let Some(Fact::Observation(count)) = mark.facts.first().and_then(|fact| Fact::find(dataset, fact))
@@ -79,7 +84,7 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn sort(self) -> &'static str {
         match self {
-            Self::Fact(Fact::Observation(_)) => "figure",
+            Self::Fact(Fact::Observation(_) | Fact::Point(_)) => "figure",
             Self::Fact(Fact::Event(_)) => "event",
             Self::Fact(Fact::Statement(_)) => "statement",
             Self::Conflict(_) => "conflict",
@@ -91,7 +96,7 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn kind(self, messages: &Messages) -> &str {
         match self {
-            Self::Fact(Fact::Observation(_)) => messages.text(Key::EvidenceValue),
+            Self::Fact(Fact::Observation(_) | Fact::Point(_)) => messages.text(Key::EvidenceValue),
             Self::Fact(Fact::Event(row)) => messages.event_sort(row.kind),
             Self::Fact(Fact::Statement(_)) => messages.text(Key::DossierStatement),
             Self::Conflict(_) => messages.text(Key::TableContradiction),
@@ -105,6 +110,10 @@ impl<'a> Row<'a> {
         match self {
             Self::Fact(Fact::Observation(row)) => {
                 dataset.metric(&row.metric).map_or_else(|| row.metric.clone(), |metric| metric.name.clone())
+            }
+            Self::Fact(Fact::Point(point)) => {
+                let metric = &point.block.metric;
+                dataset.metric(metric).map_or_else(|| metric.clone(), |metric| metric.name.clone())
             }
             Self::Fact(Fact::Event(row)) => row.title.clone(),
             Self::Fact(Fact::Statement(row)) => row.text.clone(),
@@ -121,6 +130,7 @@ impl<'a> Row<'a> {
                 "model" => row.model.as_deref(),
                 _ => row.partner.as_deref(),
             },
+            Self::Fact(Fact::Point(point)) => (table == "place").then(|| point.place()),
             Self::Fact(Fact::Event(row)) => match table {
                 "place" => row.place.as_deref(),
                 "model" => row.model.as_deref(),
@@ -156,6 +166,7 @@ impl<'a> Row<'a> {
     pub fn value(self) -> Option<f64> {
         match self {
             Self::Fact(Fact::Observation(row)) => Some(row.value),
+            Self::Fact(Fact::Point(point)) => Some(point.value()),
             Self::Derived(mark, _) => mark.value,
             _ => None,
         }
@@ -166,6 +177,7 @@ impl<'a> Row<'a> {
     pub fn metric(self, dataset: &'a Dataset) -> Option<&'a Metric> {
         match self {
             Self::Fact(Fact::Observation(row)) | Self::Derived(_, row) => dataset.metric(&row.metric),
+            Self::Fact(Fact::Point(point)) => dataset.metric(&point.block.metric),
             _ => None,
         }
     }
@@ -182,11 +194,11 @@ impl<'a> Row<'a> {
 
     /// When it is true.
     #[must_use]
-    pub fn period(self) -> Option<&'a Period> {
+    pub fn period(self) -> Option<Period> {
         match self {
             Self::Fact(fact) => Some(fact.period()),
             Self::Conflict(_) => None,
-            Self::Derived(_, count) => Some(&count.period),
+            Self::Derived(_, count) => Some(count.period),
         }
     }
 
@@ -207,16 +219,49 @@ impl<'a> Row<'a> {
             Self::Fact(Fact::Observation(row)) => row.passage.as_deref(),
             Self::Fact(Fact::Event(row)) => row.passage.as_deref(),
             Self::Fact(Fact::Statement(row)) => row.passage.as_deref(),
-            Self::Conflict(_) | Self::Derived(..) => None,
+            Self::Fact(Fact::Point(_)) | Self::Conflict(_) | Self::Derived(..) => None,
         }
     }
 
     /// The contradictions that it stands in.
     #[must_use]
     pub fn conflicts(self, dataset: &'a Dataset) -> Vec<&'a Conflict> {
-        let Self::Fact(fact) = self else { return Vec::new() };
+        // No contradiction names a point of columns.
+        let Self::Fact(fact @ (Fact::Observation(_) | Fact::Event(_) | Fact::Statement(_))) = self else {
+            return Vec::new();
+        };
         let positions = dataset.conflicts_of(&fact.reference());
         positions.into_iter().map(|position| &dataset.conflicts[position]).collect()
+    }
+
+    /// How its figure is hedged.
+    #[must_use]
+    pub fn qualifier(self) -> Option<Qualifier> {
+        match self {
+            Self::Fact(Fact::Observation(row)) => Some(row.qualifier),
+            Self::Fact(Fact::Point(point)) => Some(point.qualifier()),
+            _ => None,
+        }
+    }
+
+    /// The source's own noun.
+    #[must_use]
+    pub fn term(self) -> Option<&'a str> {
+        match self {
+            Self::Fact(Fact::Observation(row)) => Some(&row.term),
+            Self::Fact(Fact::Point(point)) => point.block.term.as_deref(),
+            Self::Fact(Fact::Statement(row)) => row.term.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// When it is true, in words.
+    #[must_use]
+    pub fn when(self, messages: &Messages) -> Option<String> {
+        match self {
+            Self::Fact(Fact::Point(point)) => Some(messages.instant(point)),
+            _ => self.period().map(|period| messages.period(&period)),
+        }
     }
 
     /// What else a reader should know.
@@ -224,6 +269,10 @@ impl<'a> Row<'a> {
     pub fn note(self, messages: &Messages) -> String {
         match self {
             Self::Fact(Fact::Observation(row)) => row.note.clone().unwrap_or_default(),
+            Self::Fact(Fact::Point(point)) if point.among > 0 => {
+                let key = if point.is_highest { Key::ColumnsHighestOf } else { Key::ColumnsLowestOf };
+                messages.with(key, &messages.number(point.among as f64))
+            }
             Self::Fact(Fact::Event(row)) if row.open_list => messages.text(Key::EvidenceOpenList).to_owned(),
             Self::Derived(mark, _) if mark.value.is_some() => messages.text(Key::EvidenceNameless).to_owned(),
             Self::Derived(..) => messages.text(Key::MarketsSome).to_owned(),

@@ -1,6 +1,8 @@
 //! Days, periods and durations in words.
 
 use super::{Key, Messages};
+#[cfg(feature = "complete")]
+use crate::dataset::columns::{Clock, DAY, Point};
 use crate::dataset::period::{Day, Period, Precision};
 use crate::decimal;
 
@@ -22,6 +24,51 @@ impl Messages {
 
     fn month(&self, day: Day, months: Key) -> &str {
         self.item(months, usize::from(day.civil().1) - 1)
+    }
+
+    /// `Jul`.
+    #[cfg(feature = "complete")]
+    #[must_use]
+    pub fn short_month(&self, day: Day) -> &str {
+        self.month(day, Key::MonthsShort)
+    }
+
+    /// The time of day of a moment in epoch milliseconds, as finely as steps of `step`
+    /// milliseconds need: `13:05`, `13:05:07`, `13:05:07.250`.
+    #[cfg(feature = "complete")]
+    #[must_use]
+    pub fn clock(&self, moment: f64, step: f64) -> String {
+        let of_day = moment.rem_euclid(DAY) as u64;
+        let padded = |number: u64, digits: usize| {
+            let text = decimal::whole(number);
+            ["0".repeat(digits.saturating_sub(text.len())), text].concat()
+        };
+        let mut clock = [padded(of_day / 3_600_000, 2), padded(of_day / 60_000 % 60, 2)].join(":");
+        if step < 60_000.0 {
+            clock = [clock, padded(of_day / 1_000 % 60, 2)].join(":");
+        }
+        if step < 1_000.0 {
+            clock = [&clock, self.text(Key::DecimalSeparator), &padded(of_day % 1_000, 3)].concat();
+        }
+        clock
+    }
+
+    /// When a point of columns is told for: its day, with the time where its block tells times.
+    #[cfg(feature = "complete")]
+    #[must_use]
+    pub fn instant(&self, point: Point) -> String {
+        self.moment_of(point.time(), point.block.clock)
+    }
+
+    /// A moment in epoch milliseconds, told as finely as a clock has it.
+    #[cfg(feature = "complete")]
+    #[must_use]
+    pub fn moment_of(&self, time: f64, clock: Clock) -> String {
+        let date = self.date_short(crate::dataset::columns::day_of(time));
+        match clock {
+            Clock::Day => date,
+            clock => self.fill(Key::ColumnsInstant, &[&date, &self.clock(time, clock.length())]),
+        }
     }
 
     /// `3 July 2026`.

@@ -11,8 +11,18 @@ use toml::de::{DeTable, DeValue};
 
 /// How the names of messages begin that evidence and controls alone say: the small module leaves them
 /// empty.
-const NOT_DRAWN: [&str; 9] =
-    ["evidence-", "qualifier-", "basis-", "status-", "choices-", "dossier-", "citation-", "table-", "summary"];
+const NOT_DRAWN: [&str; 10] = [
+    "evidence-",
+    "qualifier-",
+    "basis-",
+    "status-",
+    "choices-",
+    "dossier-",
+    "citation-",
+    "table-",
+    "summary",
+    "columns-",
+];
 
 /// How the names of messages begin that the element says and the core does not know.
 pub const OF_ELEMENT: [&str; 3] = ["direction", "widget-", "element-"];

@@ -45,6 +45,10 @@ pub struct Mark {
     pub model: Option<String>,
     /// The sources of its rows.
     pub sources: Vec<String>,
+    /// Of a mark that stands for figures in columns: how many, from when to when.
+    #[cfg(feature = "complete")]
+    #[serde(skip)]
+    pub span: Option<Span>,
     /// The row it stands in, counted down the picture: a panel, a lane, a line of tiles.
     #[serde(skip)]
     pub row: u32,
@@ -53,10 +57,27 @@ pub struct Mark {
     pub bounds: Rectangle,
 }
 
+/// What a mark of figures in columns stands for.
+#[cfg(feature = "complete")]
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span {
+    /// How many figures.
+    pub count: usize,
+    /// The time of the first, in epoch milliseconds.
+    pub from: f64,
+    /// The time of the last.
+    pub to: f64,
+}
+
 impl Mark {
-    /// Whether the Ref names this mark's facts, place, model or source.
+    /// Whether the Ref names this mark's facts, place, model or source. Marks of figures in columns
+    /// answer to their facts alone: all of a picture would answer to its place.
     #[must_use]
     pub fn answers_to(&self, reference: &str) -> bool {
+        #[cfg(feature = "complete")]
+        if self.span.is_some() {
+            return self.facts.iter().any(|fact| fact == reference);
+        }
         let Some((row, id)) = reference.split_once(':') else { return false };
         match row {
             "place" => self.place.as_deref() == Some(id),

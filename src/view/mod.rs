@@ -2,6 +2,8 @@
 
 mod bar_forms;
 mod dots;
+#[cfg(feature = "complete")]
+mod fine_axis;
 mod frame;
 #[cfg(feature = "view-growth")]
 mod growth;
@@ -73,6 +75,8 @@ impl Input<'_> {
             model: about.model.cloned(),
             sources: self.sources(&facts),
             facts,
+            #[cfg(feature = "complete")]
+            span: None,
             row: 0,
             bounds: Rectangle::new(0.0, 0.0, 0.0, 0.0),
         }
@@ -219,6 +223,12 @@ impl Input<'_> {
         for reference in references {
             let Some((row, id)) = reference.split_once(':') else { continue };
             let source = match row {
+                #[cfg(feature = "complete")]
+                "observation" if id.contains(':') => {
+                    let source = self.dataset.columns.point(id).map(crate::dataset::columns::Point::source);
+                    add_source(&mut positions, source.and_then(|source| self.dataset.source_position(source)));
+                    continue;
+                }
                 "observation" => self.dataset.observation(id).map(|row| &row.source),
                 "event" => self.dataset.event(id).map(|row| &row.source),
                 "statement" => self.dataset.statement(id).map(|row| &row.source),
@@ -249,6 +259,11 @@ struct About<'a> {
 #[inline(never)]
 fn reference(row: &str, id: &str) -> String {
     joined(&[row, ":", id])
+}
+
+#[cfg(feature = "complete")]
+fn add_source(positions: &mut Vec<usize>, position: Option<usize>) {
+    positions.extend(position.filter(|position| !positions.contains(position)));
 }
 
 /// Adds an item to a list that does not hold it yet.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+#[cfg(feature = "complete")]
+use crate::dataset::columns::DAY;
 use crate::dataset::period::Day;
 use crate::messages::periods::year;
 use crate::scene::sketch::Sketch;
@@ -16,11 +18,38 @@ pub(super) struct TimeAxis {
     pub left: f64,
     /// Right end.
     pub right: f64,
+    /// What is shown in epoch milliseconds, where whole days are too coarse.
+    #[cfg(feature = "complete")]
+    pub exact: Option<Range<f64>>,
 }
 
 impl TimeAxis {
+    /// Days between two x positions.
+    pub fn new(days: Range<Day>, left: f64, right: f64) -> Self {
+        Self {
+            days,
+            left,
+            right,
+            #[cfg(feature = "complete")]
+            exact: None,
+        }
+    }
+
+    /// Where a moment in epoch milliseconds lies; moments outside lie at the ends.
+    #[cfg(feature = "complete")]
+    pub fn x_of(&self, time: f64) -> f64 {
+        let days = f64::from(self.days.start.0)..f64::from(self.days.end.0).max(f64::from(self.days.start.0) + 1.0);
+        let shown = self.exact.clone().unwrap_or(days.start * DAY..days.end * DAY);
+        let share = ((time - shown.start) / (shown.end - shown.start)).clamp(0.0, 1.0);
+        self.left + share * (self.right - self.left)
+    }
+
     /// Where a day lies; days outside lie at the ends.
     pub fn x(&self, day: Day) -> f64 {
+        #[cfg(feature = "complete")]
+        if self.exact.is_some() {
+            return self.x_of(f64::from(day.0) * DAY);
+        }
         let (start, end) = (f64::from(self.days.start.0), f64::from(self.days.end.0));
         let share = ((f64::from(day.0) - start) / (end - start).max(1.0)).clamp(0.0, 1.0);
         self.left + share * (self.right - self.left)

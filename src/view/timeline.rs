@@ -3,8 +3,12 @@
 
 use super::Input;
 use super::time_axis::{Stretch, TimeAxis};
+#[cfg(feature = "complete")]
+use crate::dataset::columns::day_of;
 use crate::dataset::period::Day;
 use crate::dataset::tables::{MetricKind, ModelKind, Status};
+#[cfg(feature = "complete")]
+use crate::history;
 use crate::history::History;
 use crate::messages::Key;
 use crate::options::ViewKind;
@@ -52,7 +56,7 @@ impl Strip {
         let top =
             sketch.paragraph(words, layout.margin, top, layout.inner_width(), layout.small, sketch.theme.ink_soft);
         let (left, right) = (layout.margin + HANDLE + 2.0, layout.width - layout.margin - HANDLE - 2.0);
-        let axis = TimeAxis { days, left, right };
+        let axis = TimeAxis::new(days, left, right);
         let y = (top + above).round();
         sketch.line(Point::new(left, y), Point::new(right, y), Stroke::solid(sketch.theme.axis, 1.0));
         sketch.occupied.take(Rectangle::new(left, y - 2.0, right - left, 4.0));
@@ -176,6 +180,13 @@ fn dated(input: &Input) -> Stretch {
         if wanted {
             dated.take(row.period.start());
             dated.take(row.period.end());
+        }
+    }
+    #[cfg(feature = "complete")]
+    if input.options.view == ViewKind::Growth {
+        for series in history::columns::series(input.dataset, input.options).iter() {
+            dated.take(Some(day_of(series.time(0))));
+            dated.take(Some(day_of(series.time(series.len() - 1))));
         }
     }
     // Growth is narrowed by its figures; where it has none, by what happened.

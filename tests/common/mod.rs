@@ -3,6 +3,7 @@
 // Each test takes what it needs.
 #![allow(dead_code)]
 
+pub mod columns;
 pub mod languages;
 
 use crate::tables::Tables;

@@ -76,6 +76,10 @@ fn expected(row: Row, dataset: &Dataset) -> Vec<(&'static str, String)> {
             cells.push(("Where", text(row.passage.as_ref())));
             cells.push(("Note", text(row.note.as_ref())));
         }
+        Row::Fact(Fact::Point(point)) => {
+            cells.push(("Place", text(dataset.place(point.place()).map(|row| &row.name))));
+            cells.push(("Qualifier", Messages::english().qualifier(point.qualifier()).to_owned()));
+        }
         Row::Fact(Fact::Event(row)) => {
             cells.push(("Fact", harmless(&row.title)));
             cells.push(("Status", Messages::english().status(row.status).to_owned()));

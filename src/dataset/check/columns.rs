@@ -173,8 +173,8 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn coded(&mut self, coded: &RawCodes, words: Words, count: Option<usize>, path: &str) {
-        let (dictionary, codes) = match coded {
+    fn coded(&mut self, found: &RawCodes, words: Words, count: Option<usize>, path: &str) {
+        let (dictionary, codes) = match found {
             RawCodes::One(node) => {
                 match (&node.value, words) {
                     (Value::Null, Words::Qualifiers) => {}

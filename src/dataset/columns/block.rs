@@ -14,8 +14,10 @@ pub struct Block {
     pub id: String,
     /// The id of what is counted.
     pub metric: String,
-    /// The source's own noun; empty where it has none of its own.
-    pub term: String,
+    /// The source's own noun, where it has one of its own.
+    pub term: Option<String>,
+    /// The name of what is counted, which stands for the noun where there is none.
+    pub name: String,
     /// When.
     pub time: Times,
     /// How many.
@@ -61,7 +63,9 @@ impl Clock {
         clock
     }
 
-    fn length(self) -> f64 {
+    /// Its unit in milliseconds.
+    #[must_use]
+    pub fn length(self) -> f64 {
         match self {
             Self::Day => DAY,
             Self::Minute => 60_000.0,
@@ -87,6 +91,8 @@ pub struct Point<'a> {
     /// Of how many points it is the lowest or the highest, where it is drawn as one of these; 0
     /// where it is drawn alone.
     pub among: usize,
+    /// Whether it is the highest of these.
+    pub is_highest: bool,
 }
 
 impl Block {
@@ -105,7 +111,7 @@ impl Block {
     /// A point by its index, which must be one of its.
     #[must_use]
     pub fn point(&self, index: usize) -> Point<'_> {
-        Point { block: self, index, among: 0 }
+        Point { block: self, index, among: 0, is_highest: false }
     }
 
     /// The bytes that its columns take.
@@ -178,7 +184,7 @@ impl<'a> Point<'a> {
             value: self.value(),
             qualifier: self.qualifier(),
             period: self.period(),
-            term: self.block.term.clone(),
+            term: self.block.term.as_ref().unwrap_or(&self.block.name).clone(),
             method: None,
             restates: None,
             source: self.source().to_owned(),

@@ -44,7 +44,7 @@ impl PartialEq for Columns {
 impl Columns {
     /// Blocks from columns that the check found no error in, and warnings about their points.
     #[must_use]
-    pub fn from_checked(raw: RawColumns) -> (Self, Vec<Problem>) {
+    pub fn from_checked(raw: RawColumns, root: &Node) -> (Self, Vec<Problem>) {
         let mut blocks = Vec::new();
         let items = match raw {
             RawColumns::List(items) => items,
@@ -52,7 +52,7 @@ impl Columns {
         };
         for item in items {
             if let RawItem::Block(block) = item
-                && let Some(block) = checked(*block)
+                && let Some(block) = checked(*block, root)
             {
                 blocks.push(Rc::new(block));
             }
@@ -125,16 +125,20 @@ impl Columns {
     }
 }
 
-fn checked(raw: RawBlock) -> Option<Block> {
+fn checked(raw: RawBlock, root: &Node) -> Option<Block> {
     let (RawColumn::Numbers(time), RawColumn::Numbers(value)) = (raw.time, raw.value) else { return None };
     let text = |node: &Node| node.as_text().unwrap_or_default().to_owned();
     let qualifier =
         coded(raw.qualifier, |node| node.as_text().and_then(Qualifier::from_word).unwrap_or(Qualifier::Exact));
     let clock = Clock::of(&time);
+    let metrics = root.get("metrics").map_or(&[][..], Node::items);
+    let metric = metrics.iter().find(|metric| metric.get("id").and_then(Node::as_text) == raw.metric.as_text());
+    let name = metric.and_then(|metric| metric.get("name")).map(&text).unwrap_or_default();
     Some(Block {
         id: text(&raw.id),
         metric: text(&raw.metric),
-        term: text(&raw.term),
+        term: raw.term.as_text().map(str::to_owned),
+        name,
         time,
         value,
         place: coded(raw.place, text),
@@ -148,11 +152,11 @@ fn coded<T>(raw: RawCodes, read: impl Fn(&Node) -> T) -> Coded<T> {
     match raw {
         RawCodes::One(node) => Coded::one(read(&node)),
         RawCodes::Codes { dictionary, codes } => {
-            let codes = match codes {
-                RawColumn::Numbers(codes) => Some(codes),
-                RawColumn::Other(_) => None,
-            };
-            Coded { words: dictionary.items().iter().map(read).collect(), codes }
+            let words: Vec<T> = dictionary.items().iter().map(&read).collect();
+            match codes {
+                RawColumn::Numbers(codes) => Coded::by_codes(words, codes),
+                RawColumn::Other(_) => Coded::one(read(&dictionary)),
+            }
         }
     }
 }

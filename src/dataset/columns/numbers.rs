@@ -61,19 +61,17 @@ impl Times {
     fn refine(&mut self, coarse: usize, reaches: bool) {
         let Kept::Steps { unit, largest, steps } = &mut self.kept else { return };
         let factor = UNITS.get(coarse + 1).map(|fine| (UNITS[coarse] / fine) as i64);
-        match factor.filter(|factor| reaches && largest.saturating_mul(*factor) <= i64::from(i32::MAX)) {
-            Some(factor) => {
-                for step in steps.iter_mut() {
-                    *step *= factor as i32;
-                }
-                *largest *= factor;
-                *unit = coarse + 1;
+        let factor = factor.filter(|factor| reaches && largest.saturating_mul(*factor) <= i64::from(i32::MAX));
+        if let Some(factor) = factor {
+            for step in steps.iter_mut() {
+                *step *= factor as i32;
             }
-            None => {
-                let mut moments = exact_room(steps.capacity());
-                moments.extend(steps.iter().map(|step| self.first + f64::from(*step) * UNITS[coarse]));
-                self.kept = Kept::Exact(moments);
-            }
+            *largest *= factor;
+            *unit = coarse + 1;
+        } else {
+            let mut moments = exact_room(steps.capacity());
+            moments.extend(steps.iter().map(|step| self.first + f64::from(*step) * UNITS[coarse]));
+            self.kept = Kept::Exact(moments);
         }
     }
 
@@ -288,13 +286,31 @@ pub struct Coded<T> {
     pub words: Vec<T>,
     /// Which of these a point has.
     pub codes: Option<Codes>,
+    /// Which of the words some point has.
+    used: Vec<bool>,
 }
 
 impl<T> Coded<T> {
     /// The same for all.
     #[must_use]
     pub fn one(word: T) -> Self {
-        Self { words: vec![word], codes: None }
+        Self { words: vec![word], codes: None, used: vec![true] }
+    }
+
+    /// By codes, which must each be that of a word.
+    #[must_use]
+    pub fn by_codes(words: Vec<T>, codes: Codes) -> Self {
+        let mut used = vec![false; words.len()];
+        for index in 0..codes.len() {
+            used[codes.at(index)] = true;
+        }
+        Self { words, codes: Some(codes), used }
+    }
+
+    /// Whether some point has a word that is such.
+    #[must_use]
+    pub fn is_used(&self, such: impl Fn(&T) -> bool) -> bool {
+        self.words.iter().zip(&self.used).any(|(word, used)| *used && such(word))
     }
 
     /// Which of the words a point has.

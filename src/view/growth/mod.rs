@@ -2,6 +2,8 @@
 //! period as bars beneath, what happened by kind in a strip under the panels, and the counts
 //! told only once as figures beside.
 
+#[cfg(feature = "complete")]
+mod dense;
 mod event_lane;
 mod events;
 mod figures;
@@ -12,7 +14,6 @@ use super::frame::{self, Foot};
 use super::legend::{self, Form};
 use super::time_axis::{Stretch, TimeAxis};
 use super::{Input, Once, Rectangle, dots, timeline};
-use crate::dataset::period::Day;
 use crate::dataset::tables::{MetricKind, Observation, Qualifier, Status};
 use crate::decimal;
 use crate::history::History;
@@ -26,6 +27,10 @@ use series::Content;
 /// Draws the view.
 pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let content = series::collect(input, history);
+    #[cfg(feature = "complete")]
+    let told = dense::Told::new(input);
+    #[cfg(feature = "complete")]
+    let content = told.join(input, content);
     let mut events = events::collect(input, history);
     let mut sketch = Sketch::new(input.theme, input.layout(), input.metrics);
     let mut stretch = content.stretch();
@@ -33,7 +38,9 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     if content.is_empty() && events.is_empty() {
         return frame::nothing(sketch, input);
     }
-    let days = series::days(stretch);
+    let axis = TimeAxis::new(series::days(stretch), 0.0, 0.0);
+    #[cfg(feature = "complete")]
+    let axis = TimeAxis { exact: dense::days(&content, stretch), ..axis };
     let layout = sketch.layout;
     let (title, subtitle) = (title(input, &content, &events), subtitle(input, &content, &events));
     let top = frame::header(&mut sketch, input, &title, &subtitle);
@@ -41,14 +48,14 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let figures_beside = layout.room == Room::Wide && !content.figures.is_empty() && !content.series.is_empty();
     let figures_width = if figures_beside { 350.0 } else { 0.0 };
     let panels = Rectangle::new(layout.margin, top, layout.inner_width() - figures_width, 0.0);
-    let (mut bottom, gutter) = draw_panels(&mut sketch, input, &content, panels, &days, &events);
+    let (mut bottom, gutter) = draw_panels(&mut sketch, input, &content, panels, &axis, &events);
     if figures_beside {
         let x = panels.right() + layout.gap;
         let column = Rectangle::new(x, top, layout.width - layout.margin - x, 0.0);
         bottom = bottom.max(figures::column(&mut sketch, input, &content.figures, column));
     }
     if !events.is_empty() {
-        let axis = TimeAxis { days, left: layout.margin + gutter, right: layout.width - layout.margin };
+        let axis = TimeAxis { left: layout.margin + gutter, right: layout.width - layout.margin, ..axis };
         bottom = events.draw(&mut sketch, input, &axis, layout.margin, bottom);
         bottom += layout.gap * 0.4;
     }
@@ -70,7 +77,7 @@ fn draw_panels(
     input: &Input,
     content: &Content,
     bounds: Rectangle,
-    days: &std::ops::Range<Day>,
+    axis: &TimeAxis,
     events: &Events,
 ) -> (f64, f64) {
     const LEAST: f64 = 350.0;
@@ -99,7 +106,7 @@ fn draw_panels(
         let mut bottom: f64 = top;
         for (column, series) in row.iter().enumerate() {
             let left = bounds.x + (width + layout.gap) * column as f64;
-            let axis = TimeAxis { days: days.clone(), left: left + gutter, right: left + width };
+            let axis = TimeAxis { left: left + gutter, right: left + width, ..axis.clone() };
             bottom = bottom.max(panel::draw(sketch, input, series, &axis, left, top));
         }
         top = bottom + layout.gap * 0.5;
@@ -110,6 +117,10 @@ fn draw_panels(
 /// From the first figure to the last, where both count the same; else the latest alone.
 fn title(input: &Input, content: &Content, events: &Events) -> String {
     let messages = input.messages;
+    #[cfg(feature = "complete")]
+    if let Some(title) = dense::title(input, content) {
+        return title;
+    }
     if let Some(series) = content.series.first()
         && let [first, .., last] = &series.points[..]
         && let (Some(from), Some(to)) = (first.period.end(), last.period.end())
@@ -161,8 +172,20 @@ fn subtitle(input: &Input, content: &Content, events: &Events) -> String {
     }
     let key = if stretch.first == stretch.last { Key::GrowthSubtitleMoment } else { Key::GrowthSubtitle };
     let first_told = messages.month_and_year(stretch.first);
+    #[cfg(feature = "complete")]
+    let (first_told, last_told) = dense::told_days(input, content, stretch).unwrap_or((first_told, last_told));
     let sources = messages.told_by(input.dataset, &sources.in_order());
     messages.fill(key, &[brand, &place, &sources, &first_told, &last_told])
+}
+
+/// Which of the forms shows a qualifier.
+fn form(qualifier: Qualifier) -> usize {
+    match qualifier {
+        Qualifier::Exact => 0,
+        Qualifier::AtLeast | Qualifier::MoreThan => 1,
+        Qualifier::AtMost | Qualifier::LessThan => 2,
+        Qualifier::Nearly | Qualifier::About => 3,
+    }
 }
 
 /// The forms in use, in the order they are explained.
@@ -176,16 +199,16 @@ fn forms(content: &Content, sketch: &Sketch) -> Vec<Form> {
             ("bar", _) => used[6] = true,
             _ => {}
         }
+        #[cfg(feature = "complete")]
+        if let (Some(qualifier), true) = (mark.qualifier, mark.span.is_some()) {
+            // Where figures stand too close for points, there is a line alone.
+            used[form(qualifier)] |= qualifier != Qualifier::Exact || mark.bounds.width > sketch.layout.radius;
+        }
     }
     for series in &content.series {
         for row in &series.points {
-            used[match row.qualifier {
-                Qualifier::Exact if !dots::is_plain(row) => 4,
-                Qualifier::Exact => 0,
-                Qualifier::AtLeast | Qualifier::MoreThan => 1,
-                Qualifier::AtMost | Qualifier::LessThan => 2,
-                Qualifier::Nearly | Qualifier::About => 3,
-            }] = true;
+            let inferred = row.qualifier == Qualifier::Exact && !dots::is_plain(row);
+            used[if inferred { 4 } else { form(row.qualifier) }] = true;
             used[5] |= row.period.from.is_some() && row.period.from != row.period.to;
         }
     }
@@ -210,6 +233,8 @@ impl<'a> Content<'a> {
         for series in &self.series {
             rows.extend_from_slice(&series.points);
             rows.extend_from_slice(&series.bars);
+            #[cfg(feature = "complete")]
+            rows.extend(series.dense.iter().flat_map(|dense| [dense.first, dense.last]));
         }
         rows.extend_from_slice(&self.figures);
         rows

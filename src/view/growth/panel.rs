@@ -15,10 +15,10 @@ use crate::view::lanes::{self, Bar};
 use crate::view::time_axis::TimeAxis;
 
 /// A figure's point in the picture.
-struct Located<'a> {
-    at: Point,
-    row: &'a Observation,
-    mark: usize,
+pub(super) struct Located<'a> {
+    pub at: Point,
+    pub row: &'a Observation,
+    pub mark: usize,
 }
 
 /// The width that the labels of a panel's y axis take.
@@ -39,7 +39,11 @@ pub(super) fn draw(sketch: &mut Sketch, input: &Input, series: &Series, axis: &T
     let name = shorten(&series.metric.name, layout.heading, axis.right - left, sketch.metrics());
     sketch.text(&name, Point::new(left, heading), Anchor::Start, layout.heading, sketch.theme.ink);
     let mut bottom = heading + 10.0;
-    if !series.points.is_empty() {
+    #[cfg(feature = "complete")]
+    let counted = !(series.points.is_empty() && series.dense.is_empty());
+    #[cfg(not(feature = "complete"))]
+    let counted = !series.points.is_empty();
+    if counted {
         bottom = counts(sketch, input, series, axis, left, bottom);
     }
     if !series.bars.is_empty() {
@@ -53,6 +57,10 @@ fn figures_of(series: &Series) -> (f64, f64, f64) {
     let (mut lowest, mut highest): (f64, f64) = (0.0, 0.0);
     for row in &series.points {
         (lowest, highest) = (lowest.min(row.value), highest.max(row.value));
+    }
+    #[cfg(feature = "complete")]
+    if !series.dense.is_empty() {
+        (lowest, highest) = super::dense::figures(&series.dense, lowest, highest);
     }
     let step = round_step((highest - lowest).max(f64::MIN_POSITIVE) / 2.0);
     let step = if step.is_finite() && step > 0.0 { step } else { 1.0 };
@@ -120,6 +128,10 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
         }
     }
     sketch.plot(plot);
+    #[cfg(feature = "complete")]
+    if !series.dense.is_empty() {
+        super::dense::draw(sketch, input, series, axis, area, low..high);
+    }
     for located in &points {
         sketch.resume(located.mark);
         point(sketch, located.at, located.row);
@@ -139,6 +151,10 @@ fn counts(sketch: &mut Sketch, input: &Input, series: &Series, axis: &TimeAxis, 
     let below = foot + lanes::periods(sketch, axis, &told, foot + 6.0);
     sketch.frame();
     sketch.line(Point::new(axis.left, foot), Point::new(axis.right, foot), Stroke::solid(theme.axis, 1.0));
+    #[cfg(feature = "complete")]
+    if let Some(bottom) = axis.fine(sketch, input, below) {
+        return bottom;
+    }
     axis.years(sketch, below, if below > foot { Some(foot) } else { None })
 }
 
@@ -174,13 +190,18 @@ fn point(sketch: &mut Sketch, at: Point, row: &Observation) {
     sketch.enclose(footprint);
 }
 
+/// Where labels of points may stand.
+pub(super) fn label_limits(area: Rectangle) -> Rectangle {
+    Rectangle::new(area.x, area.y - 14.0, area.width, area.height + 12.0)
+}
+
 /// Values at the points, with the source's noun where nouns differ and this one is not the
 /// panel's heading. The last comes first, then the first: where there is no room for all, they
 /// keep theirs.
 fn labels(sketch: &mut Sketch, input: &Input, points: &[Located], heading: &str, area: Rectangle) {
     let [first, rest @ ..] = points else { return };
     let differ = if rest.iter().any(|located| located.row.term != first.row.term) { Some(heading) } else { None };
-    let limits = Rectangle::new(area.x, area.y - 14.0, area.width, area.height + 12.0);
+    let limits = label_limits(area);
     let [between @ .., last] = rest else { return label(sketch, input, first, differ, &limits) };
     label(sketch, input, last, differ, &limits);
     label(sketch, input, first, differ, &limits);
@@ -190,7 +211,7 @@ fn labels(sketch: &mut Sketch, input: &Input, points: &[Located], heading: &str,
 }
 
 #[inline(never)]
-fn label(sketch: &mut Sketch, input: &Input, located: &Located, heading: Option<&str>, limits: &Rectangle) {
+pub(super) fn label(sketch: &mut Sketch, input: &Input, located: &Located, heading: Option<&str>, limits: &Rectangle) {
     let (layout, theme) = (sketch.layout, sketch.theme);
     let Located { at, row, mark } = *located;
     sketch.resume(mark);

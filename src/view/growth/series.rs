@@ -18,6 +18,21 @@ pub(super) struct Series<'a> {
     pub points: Vec<&'a Observation>,
     /// The flows of the same unit, in the order of time.
     pub bars: Vec<&'a Observation>,
+    /// What came as columns.
+    #[cfg(feature = "complete")]
+    pub dense: Vec<super::dense::Dense<'a>>,
+}
+
+impl<'a> Series<'a> {
+    pub fn new(metric: &'a Metric, points: Vec<&'a Observation>, bars: Vec<&'a Observation>) -> Self {
+        Self {
+            metric,
+            points,
+            bars,
+            #[cfg(feature = "complete")]
+            dense: Vec::new(),
+        }
+    }
 }
 
 /// Everything that is drawn.
@@ -48,7 +63,7 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'
         if metric.kind == MetricKind::Flow && input.options.metric.as_ref() == Some(&metric.id) && !drawn[position] {
             let bars = told.bars(position);
             if !bars.is_empty() {
-                content.series.push(Series { metric, points: Vec::new(), bars });
+                content.series.push(Series::new(metric, Vec::new(), bars));
             }
         }
     }
@@ -56,7 +71,7 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'
     content
 }
 
-fn is_wanted(input: &Input, metric: &Metric) -> bool {
+pub(super) fn is_wanted(input: &Input, metric: &Metric) -> bool {
     match &input.options.metric {
         Some(id) => *id == metric.id,
         None => metric.id != COUNTED_ELSEWHERE,
@@ -134,7 +149,7 @@ impl<'a> Content<'a> {
     ) {
         let mut points = told.here[position].clone();
         if points.len() > 1 || !bars.is_empty() {
-            self.series.push(Series { metric, points, bars });
+            self.series.push(Series::new(metric, points, bars));
         } else {
             self.figures.append(&mut points);
         }
@@ -165,6 +180,11 @@ impl<'a> Content<'a> {
         for series in &self.series {
             for row in &series.points {
                 stretch.take(row.period.end());
+            }
+            #[cfg(feature = "complete")]
+            for dense in &series.dense {
+                stretch.take(dense.first.period.end());
+                stretch.take(dense.last.period.end());
             }
             for row in &series.bars {
                 stretch.take(row.period.start());

@@ -47,8 +47,7 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let top = frame::header(&mut sketch, input, &title, &subtitle);
 
     let gutter = gutter(&sketch, input, &rows);
-    let axis =
-        TimeAxis { days: days(&rows, &counts, at), left: layout.margin + gutter, right: layout.width - layout.margin };
+    let axis = TimeAxis::new(days(&rows, &counts, at), layout.margin + gutter, layout.width - layout.margin);
     let top = as_of(&mut sketch, input, &axis, at, top);
     let height = row_height(&layout);
     let count_rows = rows.len() + usize::from(!counts.is_empty());
