@@ -9,9 +9,9 @@ usage() {
 ./build.sh serve [PORT]   builds, and serves the page on 127.0.0.1 (8080)
 ./build.sh test           every test: native, package, in the browser
 ./build.sh test quick     what is worth running while one works
-./build.sh bench          measures the package beside other libraries: half an hour
+./build.sh bench          measures the package beside other libraries: a quarter of an hour
 ./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
-./build.sh bench profile [redraw|hover]    where the time of one goes
+./build.sh bench profile [redraw|hover|start]    where the time of one goes
 ./build.sh bench compare RESULTS.json...   the medians of several runs, and how far apart they lie
 TEXT
 }

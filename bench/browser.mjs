@@ -30,6 +30,10 @@ export async function openPage(browser, url, { cpu = 1, slow = false, motion = f
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   if (script) await page.addInitScript(script);
+  // A page that says itself when it is done is not asked: what a question takes would be measured too.
+  await session.send('Runtime.addBinding', { name: 'benchDone' });
+  const done = new Promise((resolve) => session.once('Runtime.bindingCalled', resolve));
+  await session.send('Runtime.enable');
   if (slow) {
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', { offline: false, ...slow4g });
@@ -39,6 +43,8 @@ export async function openPage(browser, url, { cpu = 1, slow = false, motion = f
 
   return {
     errors,
+    /** Settles once the page calls `benchDone('')`. */
+    done: (timeout) => within(timeout, done),
     evaluate: (work, value) => page.evaluate(work, value),
     waitFor: (work, timeout) => page.waitForFunction(work, undefined, { timeout, polling: 50 }),
     move: (x, y) => page.mouse.move(x, y),

@@ -1,7 +1,8 @@
-// profile.mjs [redraw|hover] [--package FOLDER] [--peer ID]
+// profile.mjs [redraw|hover|start] [--package FOLDER] [--peer ID]
 //
 // Where the time of a redraw, or of a hover event, goes: what is called on the canvas, and the
-// functions that the main thread is in. For finding causes; the figures are the benchmark's.
+// functions that the main thread is in. Of the start: what the main thread does until the first
+// picture. For finding causes; the figures are the benchmark's.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,6 +11,7 @@ import { openSeries } from './measures/work.mjs';
 import { addPackage, addPeer } from './pages.mjs';
 import { found, peers } from './peers.mjs';
 import { Server } from './server.mjs';
+import { traceStart } from './start-trace.mjs';
 
 const times = 100;
 const listed = 30;
@@ -26,6 +28,16 @@ await addPeer(server, peer, pack);
 await server.start();
 const browser = await launch();
 try {
+  if (what === 'start') {
+    await traceStart(browser, server, peer, 1); // the first page of a browser is slower than any other
+    console.log((await traceStart(browser, server, peer, 0.5)).join('\n'));
+  } else await profile();
+} finally {
+  await browser.close();
+  server.stop();
+}
+
+async function profile() {
   const page = await openSeries({ browser, server }, peer);
   const act = what === 'hover' ? await hovering(page) : (count) => page.evaluate(redraws, count);
   await act(30);
@@ -37,9 +49,6 @@ try {
   const profile = await page.profile(() => act(times));
   console.log(`\nOf the main thread, in ms a ${what} (of ${times}):`);
   print(selfTimes(profile), (time) => time.toFixed(3));
-} finally {
-  await browser.close();
-  server.stop();
 }
 
 /** In the page: our whole embedded view in the other theme; others with new figures. */

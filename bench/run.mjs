@@ -105,7 +105,7 @@ async function takePictures({ browser, server }, present) {
   await mkdir(folder, { recursive: true });
   for (const peer of present) {
     const page = await openPage(browser, server.address + startPath(peer, 2));
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1000)));
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
     await page.screenshot(path.join(folder, `${peer.id}.png`));
     if (peer.ours) {
       const views = await page.evaluate(() => [...document.querySelectorAll('smart-footprint')]
@@ -134,7 +134,7 @@ function fewer(measure, present) {
 async function take(measure, context, present) {
   const random = chance(asked.seed);
   const pairs = present.filter(({ only }) => !only || only.includes(measure.name))
-    .flatMap((peer) => measure.variants(peer).map((variant) => ({ peer, variant, taken: [], failures: [] })));
+    .flatMap((peer) => measure.variants(peer).map((variant) => ({ peer, variant, taken: [], failures: [], seconds: 0 })));
   const times = ({ variant }) => timesOf(measure, variant);
   const repetitions = Math.max(...pairs.map(times));
   for (let repetition = 1; repetition <= repetitions; repetition += 1) {
@@ -142,12 +142,15 @@ async function take(measure, context, present) {
       // What failed twice, took too long or has nothing of the kind is not waited for again.
       if (pair.failures.length >= 2 || pair.failures.some((words) => words.startsWith('not done'))) continue;
       if (pair.taken.some((sample) => Object.keys(sample).length === 0)) continue;
+      if (pair.seconds > measure.enough) continue;
+      const started = performance.now();
       process.stdout.write(`\r\x1b[K${measure.name} ${repetition}/${repetitions}: ${pair.peer.title}, ${pair.variant}`);
       try {
         pair.taken.push(await within(measure.limit * 2, measure.run(context, pair.peer, pair.variant)));
       } catch (error) {
         pair.failures.push(String(error.message).split('\n')[0]);
       }
+      pair.seconds += (performance.now() - started) / 1000;
     }
   }
   process.stdout.write(`\r\x1b[K${measure.name}: done\n`);

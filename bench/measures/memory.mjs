@@ -9,7 +9,7 @@ export const memory = {
   variants: () => ['mounts'],
   limit: 120_000,
   // Bytes hardly differ between two samples, and each draws 221 charts.
-  most: () => 2,
+  most: () => 1,
 
   async run(context, peer) {
     const page = await openWork(context, peer);

@@ -11,6 +11,8 @@ export const scale = {
   limit: 60_000,
   // One repetition draws four times, and some take their minute.
   most: () => 3,
+  // Seconds: what has taken longer is not drawn again.
+  enough: 5,
 
   /** Ours goes up by tens, to tell how far it comes where it does not come to the end. */
   variants(peer) {

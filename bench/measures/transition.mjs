@@ -31,7 +31,7 @@ export const transition = {
 };
 
 /**
- * In the page: three transitions of 400 ms each, the gaps between all their frames, and in how
+ * In the page: two transitions of 400 ms each, the gaps between all their frames, and in how
  * many frames of one text was put on a canvas.
  */
 async function transitions() {
@@ -44,7 +44,7 @@ async function transitions() {
   };
   const gaps = [];
   let painted = 0;
-  const count = 3;
+  const count = 2;
   for (let step = 0; step < count; step += 1) {
     window.peer.redraw(window.chart, window.varied(step));
     let last = await window.frame();

@@ -39,8 +39,18 @@
   const inked = () => {
     if (seen.ink !== null) return;
     seen.ink = now();
-    afterFrame(() => { seen.frame = now(); });
+    afterFrame(() => { seen.frame = now(); tell(); setTimeout(() => { late = true; tell(); }, 500); });
   };
+  // The chart is painted, as the browser tells a little later, and answers, where that is told.
+  let [painted, late] = [false, false];
+  const tell = () => {
+    const answers = seen.answers || !document.querySelector('smart-footprint');
+    if (seen.frame && answers && (painted || late)) window.benchDone('');
+  };
+  new PerformanceObserver((list) => {
+    painted ||= list.getEntriesByName('first-contentful-paint').length > 0;
+    tell();
+  }).observe({ type: 'paint', buffered: true });
 
   // Every chart here has text: the first to be painted tells that a chart is.
   const context = CanvasRenderingContext2D.prototype;
@@ -60,5 +70,8 @@
 
   // The floor has nothing to paint: its end is the end of the page itself.
   addEventListener('blank-page', inked);
-  addEventListener('footprint-ready', () => { seen.answers ??= now(); }, true);
+  addEventListener('footprint-ready', () => {
+    seen.answers ??= now();
+    tell();
+  }, true);
 })();
