@@ -141,3 +141,38 @@ for (const [name, scripts] of Object.entries(twice)) {
     assert.ok(marks.every((count) => count > 3), String(marks));
   }));
 }
+
+test('the entries of one copy have one module, and one class of errors', () => withPage(async (page) => {
+  const seen = await page.evaluate(async () => {
+    const [{ define }, { FootprintError, init, mount }] = await Promise.all([import('/pkg/element.js'), import('/pkg/index.js')]);
+    define();
+    const names = Object.keys(globalThis);
+    const place = document.getElementById('place');
+    const element = document.createElement('smart-footprint');
+    place.append(element);
+    const [widget] = await Promise.all([mount(place), element.ready]);
+    await element.ready;
+    const refused = await mount(place, { dataset: {} }).catch((error) => error);
+    await init();
+    return {
+      marks: [widget.marks().length > 0, element.marks().length > 0],
+      refused: [refused instanceof FootprintError, new Error('x') instanceof FootprintError, null instanceof FootprintError],
+      more: Object.keys(globalThis).filter((name) => !names.includes(name)),
+    };
+  });
+  assert.deepEqual(seen, { marks: [true, true], refused: [true, false, false], more: [] });
+  assert.equal(page.requests.filter((url) => url.endsWith('/smart-footprint.wasm')).length, 1);
+}));
+
+test('the address that init() was given is that of all entries', () => withPage(async (page) => {
+  await page.evaluate(async () => {
+    const { init } = await import('/pkg/index.js');
+    void init({ wasm: '/pkg/smart-footprint.wasm?mine' });
+    await import('/pkg/element.js');
+    const element = document.createElement('smart-footprint');
+    document.getElementById('place').append(element);
+    await element.ready;
+  });
+  const asked = page.requests.filter((url) => /\.wasm/.test(url)).map((url) => url.slice(url.lastIndexOf('/') + 1));
+  assert.deepEqual(asked, ['smart-footprint.wasm?mine']);
+}));

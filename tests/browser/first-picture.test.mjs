@@ -190,3 +190,20 @@ test('one that was begun again has left nothing behind', async () => {
   assert.equal(await page.evaluate(() => window.held), 0, 'what stands in for it needs none');
   await page.close();
 });
+
+test('a page that preloads its module fetches it once', async () => {
+  const page = await browser.open('/tests/browser/pages/blank.html');
+  await page.evaluate(async () => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'preload', href: '/pkg/first-growth.wasm', as: 'fetch', crossOrigin: '' });
+    document.head.append(link);
+    await new Promise((resolve) => (link.onload = resolve));
+    await import('/pkg/element.js');
+    const element = document.createElement('smart-footprint');
+    document.getElementById('place').append(element);
+    await element.ready;
+  });
+  assert.equal(asked(page).filter((name) => name === 'first-growth.wasm').length, 1);
+  noErrors(page);
+  await page.close();
+});
