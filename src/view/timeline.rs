@@ -118,12 +118,17 @@ impl Strip {
 pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
     let options = input.options;
     let starts = if options.controls && options.view != ViewKind::Markets { starts(dated(input)) } else { Vec::new() };
+    // Whole months, where the strip has finer stops too.
+    #[cfg(feature = "complete")]
+    let (months, starts) = (starts.clone(), with_days(input, starts));
+    #[cfg(not(feature = "complete"))]
+    let months = &starts;
     let [first_day, .., end_day] = &starts[..] else { return top };
     let from = options.from.unwrap_or(*first_day).clamp(*first_day, Day(end_day.0 - 1));
     let to = options.to.map_or(*end_day, |to| Day(to.0.saturating_add(1))).clamp(Day(from.0 + 1), *end_day);
     // A whole month by its name, any other day by its date.
     let word = |day: Day, next: Day| {
-        if starts.contains(&next) { input.messages.month_and_year(day) } else { input.messages.date_short(day) }
+        if months.contains(&next) { input.messages.month_and_year(day) } else { input.messages.date_short(day) }
     };
     // In words it is what was asked for, however far from what there is.
     let start = options.from.unwrap_or(from);
@@ -150,8 +155,8 @@ pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
                 x: strip.axis.x(*day),
                 day: day.iso(),
                 end: end.iso(),
-                label: input.messages.month_and_year(*day),
-                end_label: input.messages.month_and_year(end),
+                label: word(*day, *day),
+                end_label: word(end, *day),
             });
         }
         first = first.min(starts.len() - 2);
@@ -161,6 +166,23 @@ pub(super) fn stretch(sketch: &mut Sketch, input: &Input, top: f64) -> f64 {
         strip.offer(sketch, input, TimelineKind::Stretch, stops, (from, to));
     }
     strip.bottom + sketch.layout.gap * 0.25
+}
+
+/// The stops, with each day of the stretch that is shown where that is short and figures are told
+/// for days: so very many are told apart by narrowing twice.
+#[cfg(feature = "complete")]
+fn with_days(input: &Input, mut starts: Vec<Day>) -> Vec<Day> {
+    const MOST: i32 = 123;
+    let options = input.options;
+    let (Some(first), Some(end)) = (starts.first().copied(), starts.last().copied()) else { return starts };
+    let from = options.from.unwrap_or(first).clamp(first, end);
+    let to = options.to.map_or(end, |to| Day(to.0.saturating_add(1))).clamp(from, end);
+    if options.view == ViewKind::Growth && !input.dataset.columns.is_empty() && to.0 - from.0 <= MOST {
+        starts.extend((from.0..=to.0).map(Day));
+        starts.sort_unstable();
+        starts.dedup();
+    }
+    starts
 }
 
 /// All days that a fact of the view begins or ends at: in the line-up what is told of its

@@ -44,6 +44,25 @@ fn ranges_are_told_apart_by_narrowing() {
 }
 
 #[test]
+fn a_short_stretch_can_be_narrowed_to_days() {
+    let dataset = dataset(vec![block(&growing("2016-01-01", DAY, 3_653))]);
+    let stops = |options: &[(&str, &str)]| {
+        let options = [options, &[("controls", "")]].concat();
+        draw_options(&dataset, &options, 800.0).timeline.unwrap().stops
+    };
+    let months = stops(&[]);
+    assert!(months.iter().all(|stop| stop.day.ends_with("-01")) && months.len() <= 121);
+    let days = stops(&[("from", "2020-03-01"), ("to", "2020-03-31")]);
+    let label = |day: &str| {
+        let stop = days.iter().find(|stop| stop.day == day).unwrap();
+        format!("{} | {}", stop.label, stop.end_label).replace('\u{a0}', " ")
+    };
+    assert_eq!(label("2020-03-05"), "5 Mar 2020 | 4 Mar 2020");
+    assert!(days.windows(2).all(|pair| pair[0].day < pair[1].day));
+    assert!(days.len() > months.len() + 25 && days.len() < 260);
+}
+
+#[test]
 fn every_figure_is_in_one_mark() {
     let count = 20_000;
     let scene = draw_options(&dataset(vec![block(&growing("2020-01-01", 3_600_000.0, count))]), &[], 700.0);
