@@ -127,11 +127,21 @@ impl TimeAxis {
         let style = sketch.layout.small;
         let messages = input.messages;
         let length = shown.end - shown.start;
+        // The widest month and the widest day of one.
+        let widest_of = |step: Step| {
+            let mut widest: f64 = 0.0;
+            for month in 0..12 {
+                let label = step.label(27.0 + f64::from(month) * 30.5, messages);
+                widest = widest.max(sketch.width(&label, style));
+            }
+            widest
+        };
+        let (days, months) = (widest_of(Step::Days(1)), widest_of(Step::Months(1)));
         let room = |step: &Step| {
             let widest = match step {
                 Step::Clock(milliseconds) => sketch.width(&messages.clock(0.0, *milliseconds), style),
-                Step::Days(_) => sketch.width(&Step::Days(1).label(27.0, messages), style),
-                Step::Months(_) => sketch.width(&Step::Months(1).label(70.0, messages), style),
+                Step::Days(_) => days,
+                Step::Months(_) => months,
             };
             step.days() / length * (self.right - self.left) >= widest + 14.0
         };

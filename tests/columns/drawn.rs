@@ -1,8 +1,9 @@
 //! What is drawn of very many figures, and how much.
 
 use crate::common::columns::{block, codes, dataset, growing, midnight, one};
-use crate::common::{draw_options, written};
+use crate::common::{draw_in, draw_options, languages, options_of, texts, written};
 use smart_footprint::scene::{Scene, Shape};
+use smart_footprint::theme::Theme;
 
 const DAY: f64 = 86_400_000.0;
 
@@ -177,4 +178,35 @@ fn figures_in_columns_and_in_rows_share_a_panel() {
     let day = midnight("2020-06-30");
     let same = scene.marks.iter().find(|mark| mark.span.is_some_and(|span| span.from <= day && day <= span.to));
     assert!((same.unwrap().bounds.center().x - row.bounds.center().x).abs() < 2.0);
+}
+
+#[test]
+fn no_text_stands_over_another_or_is_cut() {
+    let samples = [
+        dataset(vec![block(&growing("2016-01-01", 3_600_000.0, 80_000))]),
+        dataset(vec![block(&growing("2024-02-26", 600_000.0, 1_008))]),
+        dataset(vec![block(&growing("2024-02-26", 1_000.0, 7_000))]),
+        dataset(vec![block(&growing("2024-11-26", DAY, 90))]),
+    ];
+    let mut faults = Vec::new();
+    for name in languages::names() {
+        let messages = languages::messages(&name);
+        for (index, dataset) in samples.iter().enumerate() {
+            for width in (240..=1_800).step_by(120) {
+                let options = options_of(dataset, &[]);
+                let scene = draw_in(&messages, dataset, &options, f64::from(width), &Theme::light());
+                let texts = texts(&scene);
+                for (at, text) in texts.iter().enumerate() {
+                    let bounds = text.bounds();
+                    let cut = bounds.x < -0.5 || bounds.right() > f64::from(width) + 0.5;
+                    let over = texts[..at].iter().find(|other| other.bounds().grown(-1.0).overlaps(&bounds));
+                    if cut || over.is_some() {
+                        let over = over.map(|text| &text.content);
+                        faults.push(format!("{name}, sample {index}, {width} px: {:?} over {over:?}", text.content));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }

@@ -51,7 +51,7 @@ impl Told {
         let times = history::columns::times(input.options);
         let mut told = Self { series: Rc::clone(&series), drawn: Vec::new(), elsewhere: Vec::new() };
         // The latest of the smaller places, by metric and place.
-        let mut latest: Vec<((usize, usize), f64, Observation)> = Vec::new();
+        let mut latest: Vec<(usize, usize, f64, usize)> = Vec::new();
         for (position, series) in series.iter().enumerate() {
             let Some(metric) = input.dataset.metric_position(&series.block.metric) else { continue };
             let within = series.between(&times);
@@ -64,16 +64,18 @@ impl Told {
                 told.drawn.push(Drawn { series: position, within, first, last });
             } else if input.options.place == "world" {
                 let Some(place) = input.dataset.place_position(series.place()) else { continue };
-                let (key, time) = ((metric, place), series.time(within.end - 1));
-                match latest.iter_mut().find(|known| known.0 == key) {
-                    Some(known) if known.1 >= time => {}
-                    Some(known) => *known = (key, time, row(within.end - 1)),
-                    None => latest.push((key, time, row(within.end - 1))),
-                }
+                latest.push((metric, place, series.time(within.end - 1), position));
             }
         }
-        latest.sort_by_key(|known| known.0);
-        told.elsewhere.extend(latest.into_iter().map(|known| known.2));
+        latest.sort_by(|one, other| {
+            (one.0, one.1).cmp(&(other.0, other.1)).then_with(|| other.2.total_cmp(&one.2)).then(one.3.cmp(&other.3))
+        });
+        latest.dedup_by_key(|known| (known.0, known.1));
+        for (_, _, _, position) in latest {
+            let series = &series[position];
+            let at = series.between(&times).end - 1;
+            told.elsewhere.push(series.block.point(series.index(at)).observation());
+        }
         told
     }
 
