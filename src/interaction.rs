@@ -179,6 +179,10 @@ fn distance(one: &Mark, other: &Mark) -> f64 {
 /// several the first. The mark itself where it has none.
 fn extreme(marks: &[Mark], at: usize, highest: bool) -> usize {
     let here = &marks[at];
+    #[cfg(feature = "complete")]
+    if here.span.is_some() {
+        return extreme_of_columns(marks, here, highest).unwrap_or(at);
+    }
     let mut found: Option<(usize, f64)> = None;
     for (index, mark) in marks.iter().enumerate() {
         let Some(value) = mark.value.filter(|_| mark.kind == here.kind && mark.metric == here.metric) else { continue };
@@ -188,6 +192,21 @@ fn extreme(marks: &[Mark], at: usize, highest: bool) -> usize {
     }
     // Nothing is lower or higher than what has no figure.
     found.filter(|_| here.value.is_some()).map_or(at, |found| found.0)
+}
+
+/// The same among marks that stand for figures in columns, for one or for several each.
+#[cfg(feature = "complete")]
+fn extreme_of_columns(marks: &[Mark], here: &Mark, highest: bool) -> Option<usize> {
+    let mut found: Option<(usize, f64)> = None;
+    for (index, mark) in marks.iter().enumerate() {
+        let Some(span) = mark.span.filter(|_| mark.metric == here.metric && mark.place == here.place) else { continue };
+        // The lowest of what is turned round is the highest.
+        let value = if highest { span.highest } else { -span.lowest };
+        if found.is_none_or(|(_, known)| value > known) {
+            found = Some((index, value));
+        }
+    }
+    found.map(|found| found.0)
 }
 
 /// What pressing a mark selects: a contradiction, a model of the line-up, the place of a tile

@@ -51,9 +51,9 @@ fn written(mark: &Mark, span: Span, dataset: &Dataset, messages: &Messages) -> S
         let count = messages.number(span.count as f64);
         let (low, high) = (figure(lowest), figure(highest));
         if from == to {
-            messages.fill(Key::ColumnsRangeMoment, &[&count, &from, &low, &high])
+            messages.fill(Key::VeryManyRangeMoment, &[&count, &from, &low, &high])
         } else {
-            messages.fill(Key::ColumnsRange, &[&count, &from, &to, &low, &high])
+            messages.fill(Key::VeryManyRange, &[&count, &from, &to, &low, &high])
         }
     };
     let mut parts = vec![said];
@@ -79,11 +79,12 @@ pub(super) fn evidence(mark: &Mark, span: Span, dataset: &Dataset, messages: &Me
         card.fact(Fact::Point(*point));
     } else if let (Some(lowest), Some(highest)) = (points.first(), points.last()) {
         let count = messages.number(span.count as f64);
-        card.add("value", Key::ColumnsFigures, messages.with(Key::ColumnsSeveral, &count));
+        card.add("value", Key::VeryManyFigures, messages.with(Key::VeryManySeveral, &count));
         let (from, to) = moments(span, lowest.block.clock, messages);
         let period = if from == to { from } else { messages.fill(Key::Span, &[&from, &to]) };
         card.add("period", Key::EvidencePeriod, period);
-        for (kind, label, point) in [("highest", Key::ColumnsHighest, highest), ("lowest", Key::ColumnsLowest, lowest)]
+        for (kind, label, point) in
+            [("highest", Key::VeryManyHighest, highest), ("lowest", Key::VeryManyLowest, lowest)]
         {
             let text = [card.figure(&point.observation()), messages.instant(*point)];
             card.link(kind, label, text.join(messages.text(Key::PartSeparator)), Some(point.reference()));

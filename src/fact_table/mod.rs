@@ -270,7 +270,7 @@ impl<'a> Row<'a> {
         match self {
             Self::Fact(Fact::Observation(row)) => row.note.clone().unwrap_or_default(),
             Self::Fact(Fact::Point(point)) if point.among > 0 => {
-                let key = if point.is_highest { Key::ColumnsHighestOf } else { Key::ColumnsLowestOf };
+                let key = if point.is_highest { Key::VeryManyHighestOf } else { Key::VeryManyLowestOf };
                 messages.with(key, &messages.number(point.among as f64))
             }
             Self::Fact(Fact::Event(row)) if row.open_list => messages.text(Key::EvidenceOpenList).to_owned(),

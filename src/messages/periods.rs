@@ -67,7 +67,7 @@ impl Messages {
         let date = self.date_short(crate::dataset::columns::day_of(time));
         match clock {
             Clock::Day => date,
-            clock => self.fill(Key::ColumnsInstant, &[&date, &self.clock(time, clock.length())]),
+            clock => self.fill(Key::VeryManyInstant, &[&date, &self.clock(time, clock.length())]),
         }
     }
 

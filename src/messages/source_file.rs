@@ -21,7 +21,7 @@ const NOT_DRAWN: [&str; 10] = [
     "citation-",
     "table-",
     "summary",
-    "columns-",
+    "very-many-",
 ];
 
 /// How the names of messages begin that the element says and the core does not know.

@@ -67,6 +67,10 @@ pub struct Span {
     pub from: f64,
     /// The time of the last.
     pub to: f64,
+    /// The lowest of them.
+    pub lowest: f64,
+    /// The highest of them.
+    pub highest: f64,
 }
 
 impl Mark {

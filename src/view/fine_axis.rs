@@ -102,7 +102,7 @@ impl Step {
             Self::Clock(milliseconds) => messages.clock((tick * DAY).round(), milliseconds),
             Self::Days(_) => {
                 let number = decimal::whole(day.civil().2.into());
-                messages.fill(Key::ColumnsDay, &[&number, messages.short_month(day)])
+                messages.fill(Key::VeryManyDay, &[&number, messages.short_month(day)])
             }
             Self::Months(_) => messages.short_month(day).to_owned(),
         }
@@ -112,7 +112,7 @@ impl Step {
     fn context(self, tick: f64, messages: &Messages) -> String {
         let day = Day((tick + 1e-9).floor() as i32);
         match self {
-            Self::Clock(_) => messages.with(Key::ColumnsUniversalTime, &messages.date_short(day)),
+            Self::Clock(_) => messages.with(Key::VeryManyUniversalTime, &messages.date_short(day)),
             Self::Days(_) | Self::Months(_) => year(day),
         }
     }

@@ -106,6 +106,16 @@ fn pointer_and_keys_reach_the_marks() {
     assert_eq!(state.selected.as_deref(), Some(scene.marks[5].facts[0].as_str()));
     let next = state.next(Input::Key("ArrowRight".to_owned()), &scene.marks);
     assert_eq!(next.focused.as_deref(), Some(scene.marks[6].id.as_str()));
+    let values: Vec<f64> = (0..3_653).map(|at| dataset.columns.all()[0].value(at)).collect();
+    for (key, extreme) in [
+        ("]", values.iter().copied().fold(f64::NEG_INFINITY, f64::max)),
+        ("[", values.iter().copied().fold(f64::INFINITY, f64::min)),
+    ] {
+        let at = next.next(Input::Key(key.to_owned()), &scene.marks).focused.unwrap();
+        let mark = scene.marks.iter().find(|mark| mark.id == at).unwrap();
+        let point = |fact: &String| dataset.columns.point(fact.trim_start_matches("observation:")).unwrap().value();
+        assert!(mark.facts.iter().any(|fact| point(fact).to_bits() == extreme.to_bits()), "{key}");
+    }
 }
 
 #[test]

@@ -57,6 +57,12 @@ pub(super) fn mark(input: &Input, metric: &Metric, series: &Series, pixel: &Pixe
         sources,
         row: 0,
         bounds: Rectangle::new(0.0, 0.0, 0.0, 0.0),
-        span: Some(Span { count: pixel.count(), from, to }),
+        span: Some(Span {
+            count: pixel.count(),
+            from,
+            to,
+            lowest: series.value(pixel.lowest),
+            highest: series.value(pixel.highest),
+        }),
     }
 }
