@@ -12,6 +12,7 @@ usage() {
 ./build.sh bench          measures the package beside other libraries: a quarter of an hour
 ./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
 ./build.sh bench profile [redraw|hover|start]    where the time of one goes
+./build.sh bench bytes [VIEW] [--all]      what the bytes of a first picture are, function by function
 ./build.sh bench compare RESULTS.json...   the medians of several runs, and how far apart they lie
 TEXT
 }
@@ -133,8 +134,10 @@ path_flags() {
 # that is a sixth of the download. Cargo calls it unstable; the toolchain is pinned, so it
 # does not change under us.
 build_module() {
-  local name=$1 out=$2 flags
+  local name=$1 out=$2 flags bindgen=()
   shift 2
+  # Only the complete module is started anew after a fault.
+  [[ $name == first_picture ]] || bindgen=(--experimental-reset-state-function)
   flags=$(path_flags)
   flags+=$'\x1f-Zunstable-options\x1f-Cpanic=immediate-abort'
   flags+=$'\x1f-Zlocation-detail=none\x1f-Zfmt-debug=none'
@@ -142,8 +145,8 @@ build_module() {
     cargo build --locked --release --lib --target wasm32-unknown-unknown --target-dir target/browser \
     -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size "$@"
   target/tools/bin/wasm-bindgen target/browser/wasm32-unknown-unknown/release/smart_footprint.wasm \
-    --target web --omit-default-module-path --no-typescript \
-    --experimental-reset-state-function --out-dir target/bindgen --out-name "$name"
+    --target web --omit-default-module-path --no-typescript ${bindgen[@]+"${bindgen[@]}"} \
+    --out-dir target/bindgen --out-name "$name"
   node element/build/optimise.mjs "target/bindgen/${name}_bg.wasm" "target/pkg/$out"
 }
 
@@ -187,6 +190,16 @@ build() {
     build_state >target/built
     node element/build/sizes.mjs pkg
   fi
+}
+
+# The names of functions are not in the package: a build keeps them in target/names.
+bench_bytes() {
+  build
+  if [[ ! -e target/names/first-growth.wasm ]]; then
+    rm -f target/built
+    build
+  fi
+  node bench/bytes.mjs "$@"
 }
 
 # --- The tests --------------------------------------------------------------------------
@@ -258,6 +271,7 @@ case "${1:-build}" in
     esac ;;
   bench)
     if [[ "${2:-}" == compare ]]; then exec node bench/compare.mjs "${@:3}"; fi
+    if [[ "${2:-}" == bytes ]]; then bench_bytes "${@:3}"; exit; fi
     build; need_chromium; need_peers
     if [[ "${2:-}" == profile ]]; then exec node bench/profile.mjs "${@:3}"; fi
     exec node bench/run.mjs "${@:2}" ;;

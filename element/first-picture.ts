@@ -7,10 +7,11 @@
  * complete one is there sooner than theirs all together.
  */
 import type { Environment, OptionTexts } from '#core';
-import { FirstPicture as Drawing, initSync } from '#first-bindings';
+import { draw, initSync } from '#first-bindings';
 import { firstPictureWasm } from '#wasm';
 import { compile } from './compile';
 import type { Speech } from './speech';
+import { head, measureOn, play } from './tape';
 
 /** The one of the page, which may have been refused or not come. */
 let starting: { view: string; ready: Promise<unknown> } | undefined;
@@ -49,9 +50,10 @@ function warmUp(context: CanvasRenderingContext2D): void {
 }
 
 export class FirstPicture {
-  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
   readonly #view: string;
-  readonly #drawing: Drawing;
+  readonly #words: string;
+  readonly #tag: string;
 
   /** Begins to fetch the module of a widget with these options, unless the page has taken one. */
   static foresee(options: OptionTexts): void {
@@ -73,14 +75,14 @@ export class FirstPicture {
     if (!context) throw new Error('context');
     warmUp(context);
     await Promise.all([starting.ready, speech.hear()]);
-    const { tag, text } = speech.language;
-    return new FirstPicture(canvas, view, ask(() => new Drawing(context, tag, [text])));
+    return new FirstPicture(context, view, speech);
   }
 
-  private constructor(canvas: HTMLCanvasElement, view: string, drawing: Drawing) {
-    this.#canvas = canvas;
+  private constructor(context: CanvasRenderingContext2D, view: string, { language }: Speech) {
+    this.#context = context;
     this.#view = view;
-    this.#drawing = drawing;
+    this.#words = language.text;
+    this.#tag = language.tag;
   }
 
   /**
@@ -91,21 +93,16 @@ export class FirstPicture {
   draw(options: OptionTexts, environment: Environment, pixelRatio: number): [number, string] {
     if (viewOf(options) !== this.#view) throw new Error('view');
     const { width, scale, dark, font, colors } = environment;
-    const set = Object.entries(options).filter((option): option is [string, string] => option[1] !== null);
-    return ask(() => {
-      const height = scale * this.#drawing.layout(set.flat(), width / scale, dark, font, colors);
-      this.#canvas.width = Math.round(width * pixelRatio);
-      this.#canvas.height = Math.round(height * pixelRatio);
-      this.#drawing.paint(pixelRatio * scale);
-      return [height, this.#drawing.text()];
-    });
-  }
-
-  free(): void {
-    try {
-      ask(() => this.#drawing.free());
-    } catch {
-      this.#drawing.__destroy_into_raw();
-    }
+    const set = Object.entries(options).filter(([, text]) => text !== null).flat();
+    const request = [this.#tag, font, colors.map((color) => (isNaN(color) ? -1 : color)), ...set].join('\0');
+    const context = this.#context;
+    measureOn(context);
+    const tape = ask(() => draw(this.#words, request, width / scale, dark, pixelRatio * scale));
+    const [height, text] = head(tape);
+    const { canvas } = context;
+    canvas.width = Math.round(width * pixelRatio);
+    canvas.height = Math.round(height * scale * pixelRatio);
+    play(tape, context);
+    return [height * scale, text];
   }
 }

@@ -30,7 +30,7 @@ export class Opening {
     const turn = this.#turn;
     const before = underWay;
     const shown = FirstPicture.on(canvas, options, speech).then((first) => {
-      if (turn !== this.#turn) return first.free();
+      if (turn !== this.#turn) return undefined;
       this.#first = first;
       return show();
     }).catch(() => before); // what is wrong here is wrong with the core too, and told then
@@ -54,7 +54,6 @@ export class Opening {
 
   end(): void {
     this.#turn += 1;
-    this.#first?.free();
     this.#first = undefined;
   }
 }

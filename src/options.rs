@@ -133,6 +133,9 @@ impl Default for ViewOptions {
     }
 }
 
+/// The small modules pass over what draws nothing; they warn of nothing.
+const COMPLETE: bool = cfg!(feature = "complete");
+
 impl ViewOptions {
     /// Whether they leave out some of what there is.
     #[must_use]
@@ -153,13 +156,14 @@ impl ViewOptions {
         match &node.value {
             Value::Map(entries) => {
                 for (name, value) in entries {
-                    if value.value != Value::Null {
+                    if !matches!(value.value, Value::Null) {
                         options.set(name, value, dataset, &mut reader);
                     }
                 }
             }
             Value::Null => {}
-            _ => reader.warn("", &["found ", &node.describe(), ", expected an object of options"]),
+            _ if COMPLETE => reader.warn("", &["found ", &node.describe(), ", expected an object of options"]),
+            _ => {}
         }
         if let (Some(from), Some(to)) = (options.from, options.to)
             && cfg!(feature = "complete")
@@ -194,7 +198,7 @@ impl ViewOptions {
                 }
             }
             // Kept all the same: another dataset may have the row.
-            "selected" => {
+            "selected" if COMPLETE => {
                 self.selected = reader.text(name, value);
                 let unknown = |selected: &&String| cfg!(feature = "complete") && !dataset.has(selected);
                 if let Some(selected) = self.selected.as_ref().filter(unknown) {
@@ -202,13 +206,14 @@ impl ViewOptions {
                 }
             }
             "view" => self.view = reader.word(name, value, ViewKind::WORDS, ViewKind::ALL),
-            "theme" => self.theme = reader.word(name, value, ThemeChoice::WORDS, ThemeChoice::ALL),
-            "loading" => self.loading = reader.word(name, value, Loading::WORDS, Loading::ALL),
+            "theme" if COMPLETE => self.theme = reader.word(name, value, ThemeChoice::WORDS, ThemeChoice::ALL),
+            "loading" if COMPLETE => self.loading = reader.word(name, value, Loading::WORDS, Loading::ALL),
             "controls" => self.controls = reader.flag(name, value),
-            "hash" => self.hash = reader.flag(name, value),
+            "hash" if COMPLETE => self.hash = reader.flag(name, value),
             "dataset" => {}
             _ => match self.text_slot(name) {
                 Some(slot) => *slot = reader.text(name, value),
+                None if !COMPLETE => {}
                 None => reader.warn(name, &["no option is called ", &quote(name), "; it is passed over"]),
             },
         }
@@ -217,12 +222,12 @@ impl ViewOptions {
     /// The options that hold any text.
     fn text_slot(&mut self, name: &str) -> Option<&mut Option<String>> {
         Some(match name {
-            "group" => &mut self.group,
+            "group" if COMPLETE => &mut self.group,
             "heading" => &mut self.heading,
             "subheading" => &mut self.subheading,
             "note" => &mut self.note,
-            "lang" => &mut self.lang,
-            "src" => &mut self.src,
+            "lang" if COMPLETE => &mut self.lang,
+            "src" if COMPLETE => &mut self.src,
             _ => return None,
         })
     }

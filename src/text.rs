@@ -100,6 +100,16 @@ pub fn joined(texts: &[&str]) -> String {
     joined
 }
 
+/// The text without the sign at its end, however often that is there.
+#[must_use]
+#[inline(never)]
+pub fn without_end<'a>(mut text: &'a str, sign: &str) -> &'a str {
+    while let Some(rest) = text.strip_suffix(sign).filter(|_| !sign.is_empty()) {
+        text = rest;
+    }
+    text
+}
+
 /// Adds an item to a list in words; an empty one leaves no trace.
 #[inline(never)]
 pub fn add(list: &mut String, separator: &str, item: &str) {

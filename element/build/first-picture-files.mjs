@@ -5,6 +5,9 @@ import path from 'node:path';
 /** The views, each with a small module of its own. */
 export const views = ['growth', 'markets', 'sales', 'lineup'];
 
+/** Bytes in brotli 11 that all that is fetched up to the first picture may have, whatever the view. */
+export const budget = 57_000;
+
 /** The entry, the files it imports before it runs, and the module that draws the view. */
 export async function firstPictureFiles(folder, view) {
   return [...(await withImports(folder, 'element.js')), `first-${view}.wasm`];

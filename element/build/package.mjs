@@ -43,13 +43,16 @@ const { metafile } = await esbuild.build({
   metafile: true,
 });
 // In one file, so that no second request comes before the picture; what comes late is the same for both.
-await esbuild.build({
+const { metafile: script } = await esbuild.build({
   ...common,
   entryPoints: { element: `${element}/register.ts` },
   format: 'esm',
   outdir: out,
   plugins: [late(metafile), parts('fetched')],
+  metafile: true,
 });
+// For `./build.sh bench bytes`.
+await writeFile(path.join(bindings, 'script.json'), JSON.stringify(script));
 await esbuild.build({
   ...common,
   entryPoints: { 'index.node': `${element}/index.ts`, 'element.node': `${element}/register-node.ts` },
@@ -102,6 +105,7 @@ function parts(wasmFrom) {
       build.onResolve({ filter: /^#first-bindings$/ }, () => ({
         path: path.join(bindings, 'first_picture.js'),
       }));
+      build.onResolve({ filter: /^#tape$/ }, () => ({ path: `${element}/tape.ts` }));
       build.onResolve({ filter: /^#first-picture$/ }, () => ({
         path: `${element}/${wasmFrom === 'fetched' ? 'first-picture' : 'no-first-picture'}.ts`,
       }));

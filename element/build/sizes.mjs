@@ -3,11 +3,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliSize, gzipSize } from './compressed.mjs';
-import { firstPictureFiles, views } from './first-picture-files.mjs';
+import { budget, firstPictureFiles, views } from './first-picture-files.mjs';
 import { subresourceIntegrity } from './integrity.mjs';
-
-/** Bytes in brotli 11, of all that is fetched up to the first picture by the module entry. */
-const budget = 64_000;
 
 const [folder, brief] = process.argv.slice(2);
 const read = (name) => readFile(path.join(folder, name));

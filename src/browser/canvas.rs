@@ -4,14 +4,12 @@
 //! Plotters counts in whole numbers, so its shapes are painted in eighths of a device pixel
 //! under a scaled transform. Edges along the axes are set on whole device pixels first.
 
-use js_sys::Array;
 use plotters_backend::{BackendColor, BackendStyle, DrawingBackend};
 #[cfg(feature = "complete")]
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsValue;
-use web_sys::CanvasRenderingContext2d;
 
-use super::measure::{self, font};
+use super::context::{self, Context};
+use super::measure::font;
 #[cfg(not(feature = "complete"))]
 use super::strokes::Strokes;
 use crate::scene::geometry::Axis;
@@ -23,7 +21,7 @@ const FINE: f64 = 8.0;
 
 /// Paints the scene with `ratio` device pixels to a CSS pixel. Nothing is painted where the
 /// context has lost its canvas.
-pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, ratio: f64, family: &str) {
+pub fn paint(context: &Context, scene: &Scene, ratio: f64, family: &str) {
     #[cfg(feature = "complete")]
     let Some(backend) = context.canvas().and_then(CanvasBackend::with_canvas_object) else { return };
     #[cfg(not(feature = "complete"))]
@@ -36,7 +34,7 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, ratio: f64, fami
 }
 
 struct Painter<'a> {
-    context: &'a CanvasRenderingContext2d,
+    context: &'a Context,
     #[cfg(feature = "complete")]
     backend: CanvasBackend,
     #[cfg(not(feature = "complete"))]
@@ -70,7 +68,7 @@ impl Painter<'_> {
         self.context.set_fill_style_str(&scene.background.css_with_opacity());
         self.context.fill_rect(0.0, 0.0, f64::from(width), f64::from(height));
         self.context.set_line_join("round");
-        measure::keep_proportions(self.context);
+        context::keep_proportions(self.context);
     }
 
     /// In eighths of a device pixel.
@@ -232,10 +230,8 @@ impl Painter<'_> {
                 context.fill();
             }
             Some(Fill::FadeIn { color, from }) => {
-                let gradient = context.create_linear_gradient(bounds.x, 0.0, bounds.right(), 0.0);
-                let _ = gradient.add_color_stop(0.0, &color.times(f64::from(from) / 100.0).css_with_opacity());
-                let _ = gradient.add_color_stop(1.0, &color.css_with_opacity());
-                context.set_fill_style_canvas_gradient(&gradient);
+                let start = color.times(f64::from(from) / 100.0).css_with_opacity();
+                context::set_fade(context, bounds.x, bounds.right(), &start, &color.css_with_opacity());
                 context.fill();
             }
             None => {}
@@ -243,14 +239,9 @@ impl Painter<'_> {
         if let Some(stroke) = primitive.stroke {
             context.set_stroke_style_str(&stroke.color.css_with_opacity());
             context.set_line_width(stroke.width);
-            let dashes: Array = if stroke.dashed {
-                DASH.iter().map(|length| JsValue::from_f64(*length)).collect()
-            } else {
-                Array::new()
-            };
-            let _ = context.set_line_dash(&dashes);
+            context::set_dashes(context, if stroke.dashed { &DASH } else { &[] });
             context.stroke();
-            let _ = context.set_line_dash(&Array::new());
+            context::set_dashes(context, &[]);
         }
     }
 

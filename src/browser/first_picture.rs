@@ -1,68 +1,46 @@
 //! The first picture of a widget: drawn from the embedded dataset before the complete
 //! module is there.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::CanvasRenderingContext2d;
 
+use super::context::Context;
 use super::{Environment, canvas, lay_out};
 use crate::dataset::node::{Node, Value};
+use crate::decimal;
 use crate::messages::language::Language;
 use crate::options::ViewOptions;
-use crate::scene::Scene;
 
-/// A picture on its way to the canvas.
+/// What stands between the parts of a request.
+const BETWEEN: char = '\0';
+
+/// Draws the picture on a tape (`tape.rs`), its height and its name first. `words` are those of a
+/// language as [`Language::read`] takes them. The request's parts are the language's tag, the
+/// fonts, the page's colours with commas between, and options, names and values by turns; what is
+/// not understood is told by the complete module. `ratio` is that of device pixels to CSS pixels.
 #[wasm_bindgen]
-pub struct FirstPicture {
-    context: CanvasRenderingContext2d,
-    language: Language,
-    scene: RefCell<Option<(Scene, String)>>,
-}
-
-#[wasm_bindgen]
-impl FirstPicture {
-    /// A picture that measures with a context and is painted on it, in a language as
-    /// [`Language::read`] takes it.
-    #[wasm_bindgen(constructor)]
-    #[expect(clippy::needless_pass_by_value, reason = "lists cross the boundary by value")]
-    pub fn new(context: CanvasRenderingContext2d, tag: &str, texts: Vec<String>) -> Self {
-        Self { context, language: Language::read(tag, &texts), scene: RefCell::new(None) }
+#[must_use]
+pub fn draw(words: &str, request: &str, width: f64, dark: bool, ratio: f64) -> Vec<f64> {
+    let mut parts = request.split(BETWEEN);
+    let mut next = || parts.next().unwrap_or_default();
+    let Language { messages, dataset, .. } = Language::read(next(), &[words]);
+    let family = next().to_owned();
+    let colors = next().split(',').map(decimal::read).collect();
+    let mut entries: Vec<(String, Node)> = Vec::new();
+    while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
+        entries.push((name.to_owned(), Node::text(value)));
     }
-
-    /// Computes the picture; gives its height in CSS pixels. `options` are names and values
-    /// by turns; what is not understood is told by the complete module. `colors` are the page's.
-    pub fn layout(&self, options: Vec<String>, width: f64, dark: bool, family: String, colors: Vec<f64>) -> f64 {
-        let Language { messages, dataset, .. } = &self.language;
-        let mut entries: Vec<(String, Node)> = Vec::new();
-        let mut texts = options.into_iter();
-        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
-            entries.push((name, Node::text(value)));
-        }
-        let (options, _) = ViewOptions::read(&Value::Map(entries).into(), dataset);
-        let environment = Environment { width, dark, family, colors };
-        let scene = lay_out(&self.context, dataset, messages, &options, &environment);
-        let height = scene.height;
-        *self.scene.borrow_mut() = Some((scene, environment.family));
-        height
-    }
-
-    /// Paints it with so many device pixels to a CSS pixel.
-    pub fn paint(&self, ratio: f64) {
-        if let Some((scene, family)) = &*self.scene.borrow() {
-            canvas::paint(&self.context, scene, ratio, family);
-        }
-    }
-
-    /// What it shows, in two sentences; empty before [`Self::layout`].
-    pub fn text(&self) -> String {
-        let mut text = String::new();
-        if let Some((scene, _)) = &*self.scene.borrow() {
-            text.push_str(&scene.title);
-            self.language.messages.add_sentence(&mut text, &scene.summary);
-        }
-        text
-    }
+    let (options, _) = ViewOptions::read(&Value::Map(entries).into(), &dataset);
+    let tape = Context::default();
+    let environment = Environment { width, dark, family, colors };
+    let scene = lay_out(&tape, &dataset, &messages, &options, &environment);
+    let mut text = scene.title.clone();
+    messages.add_sentence(&mut text, &scene.summary);
+    tape.picture(scene.height, &text);
+    canvas::paint(&tape, &scene, ratio, &environment.family);
+    // They go with the instance, which draws few pictures: giving back all rows takes more code than
+    // reading some of them.
+    std::mem::forget((scene, dataset, messages, options));
+    tape.wound_up()
 }
 
 /// Small rather than quick: the module is dropped once the complete one has taken over.

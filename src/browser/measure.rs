@@ -2,9 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 
-use js_sys::Reflect;
-use web_sys::CanvasRenderingContext2d;
-
+use super::context::{self, Context};
 use crate::decimal;
 use crate::text::{TextMetrics, TextStyle, joined};
 
@@ -13,15 +11,9 @@ pub fn font(style: TextStyle, family: &str) -> String {
     joined(&[style.weight.css(), " ", &decimal::rounded(style.size, 2), "px ", family])
 }
 
-/// Letters keep their proportions at every pixel ratio, where the browser knows how. A
-/// canvas forgets it whenever its size is set.
-pub fn keep_proportions(context: &CanvasRenderingContext2d) {
-    let _ = Reflect::set(context, &"textRendering".into(), &"geometricPrecision".into());
-}
-
 /// Measures with a canvas context, each text once.
 pub struct CanvasMetrics<'a> {
-    context: &'a CanvasRenderingContext2d,
+    context: &'a Context,
     family: &'a str,
     /// Widths by [`key`], in its order.
     known: RefCell<Vec<(u64, f64)>>,
@@ -31,15 +23,13 @@ pub struct CanvasMetrics<'a> {
 
 impl<'a> CanvasMetrics<'a> {
     /// For one layout: fonts may arrive between two. `family` is a CSS list of font families.
-    pub fn new(context: &'a CanvasRenderingContext2d, family: &'a str) -> Self {
+    pub fn new(context: &'a Context, family: &'a str) -> Self {
         Self { context, family, known: RefCell::default(), set: Cell::new(None) }
     }
 
     fn measure(&self, text: &str, style: TextStyle) -> f64 {
-        if self.set.replace(Some(style)) != Some(style) {
-            self.context.set_font(&font(style, self.family));
-        }
-        self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
+        let font = (self.set.replace(Some(style)) != Some(style)).then(|| font(style, self.family));
+        context::text_width(self.context, font.as_deref(), text)
     }
 }
 

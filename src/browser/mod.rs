@@ -5,6 +5,9 @@
 //! after it, does all there is. All state that must outlive an instance is the page's.
 
 mod canvas;
+#[cfg_attr(feature = "complete", path = "page_context.rs")]
+#[cfg_attr(not(feature = "complete"), path = "tape.rs")]
+mod context;
 mod measure;
 
 #[cfg(feature = "complete")]
@@ -21,7 +24,7 @@ mod first_picture;
 #[cfg(not(feature = "complete"))]
 mod strokes;
 
-use web_sys::CanvasRenderingContext2d;
+use context::Context;
 
 use crate::dataset::Dataset;
 use crate::messages::Messages;
@@ -44,13 +47,13 @@ struct Environment {
 
 /// The scene, measured with the context.
 fn lay_out(
-    context: &CanvasRenderingContext2d,
+    context: &Context,
     dataset: &Dataset,
     messages: &Messages,
     options: &ViewOptions,
     environment: &Environment,
 ) -> Scene {
-    measure::keep_proportions(context);
+    context::keep_proportions(context);
     let metrics = measure::CanvasMetrics::new(context, &environment.family);
     let theme = if environment.dark { Theme::dark() } else { Theme::light() }.with(&environment.colors);
     view::draw(&Input {

@@ -5,14 +5,14 @@
 use std::convert::Infallible;
 
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
-use web_sys::CanvasRenderingContext2d;
 
+use super::context::{self, Context};
 use crate::theme::Color;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-/// Draws on a context.
-pub struct Strokes<'a>(pub &'a CanvasRenderingContext2d);
+/// Draws on a tape.
+pub struct Strokes<'a>(pub &'a Context);
 
 fn css(color: BackendColor) -> String {
     let (red, green, blue) = color.rgb;
@@ -20,15 +20,18 @@ fn css(color: BackendColor) -> String {
 }
 
 impl Strokes<'_> {
-    fn trace<I: IntoIterator<Item = BackendCoord>>(&self, points: I) {
+    #[inline(never)]
+    fn trace(&self, points: &mut dyn Iterator<Item = BackendCoord>) {
         self.0.begin_path();
-        for (index, (x, y)) in points.into_iter().enumerate() {
+        let mut starts = true;
+        for (x, y) in points {
             let (x, y) = (f64::from(x), f64::from(y));
-            if index == 0 {
+            if starts {
                 self.0.move_to(x, y);
             } else {
                 self.0.line_to(x, y);
             }
+            starts = false;
         }
     }
 
@@ -48,7 +51,7 @@ impl DrawingBackend for Strokes<'_> {
     type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
-        self.0.canvas().map_or((0, 0), |canvas| (canvas.width(), canvas.height()))
+        context::size(self.0)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -66,13 +69,13 @@ impl DrawingBackend for Strokes<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.trace([from, to]);
+        self.trace(&mut [from, to].into_iter());
         self.stroke(style);
         Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        self.trace([from, (to.0, from.1), to, (from.0, to.1)]);
+        self.trace(&mut [from, (to.0, from.1), to, (from.0, to.1)].into_iter());
         self.0.close_path();
         if fill {
             self.fill(style);
@@ -83,13 +86,13 @@ impl DrawingBackend for Strokes<'_> {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.trace(path);
+        self.trace(&mut path.into_iter());
         self.stroke(style);
         Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.trace(path);
+        self.trace(&mut path.into_iter());
         self.0.close_path();
         self.fill(style);
         Ok(())

@@ -5,7 +5,8 @@ use super::node::{Node, Value};
 use super::vocabulary::EventKind;
 
 /// Fields that evidence tells and no picture shows.
-const NOT_DRAWN: [(&str, &[&str]); 6] = [
+const NOT_DRAWN: [(&str, &[&str]); 7] = [
+    ("about", &["language", "licence", "note"]),
     ("sources", &["url"]),
     ("metrics", &["definition"]),
     ("partners", &["kind"]),
@@ -31,11 +32,14 @@ pub fn keep(root: &mut Node, view: &str) {
     let lanes = lanes(root);
     let Value::Map(tables) = &mut root.value else { return };
     for (name, table) in tables.iter_mut() {
+        if let ("about", Value::Map(entries)) = (name.as_str(), &mut table.value) {
+            entries.retain(|(field, _)| !not_drawn("about").contains(&field.as_str()));
+        }
         let Value::List(rows) = &mut table.value else { continue };
         if name == "statements" {
             rows.retain(|row| matches!((view, word(row, "property")), ("lineup", "body") | ("markets", "coverage")));
         }
-        let unseen = NOT_DRAWN.iter().find(|(table, _)| table == name).map_or(&[][..], |(_, fields)| fields);
+        let unseen = not_drawn(name);
         for row in rows {
             let drawn = match name.as_str() {
                 "observations" => {
@@ -46,7 +50,11 @@ pub fn keep(root: &mut Node, view: &str) {
                 _ => true,
             };
             let counted = view == "growth" && name == "events" && !lanes.iter().any(|kind| kind == word(row, "kind"));
-            let untitled = name == "events" && !(view == "growth" && is_called_by_its_title(row));
+            let untitled = match name.as_str() {
+                "events" => !(view == "growth" && is_called_by_its_title(row)),
+                "sources" => !word(row, "publisher").is_empty(),
+                _ => false,
+            };
             if let Value::Map(entries) = &mut row.value {
                 entries.retain(|(field, _)| {
                     let field = field.as_str();
@@ -76,6 +84,81 @@ pub fn keep(root: &mut Node, view: &str) {
                 between.iter().any(|item| references.iter().any(|known| Some(known.as_str()) == item.as_text()))
             });
         }
+    }
+    forget_unnamed(root, view);
+    shorten_ids(root);
+}
+
+/// The fields of a table that no picture shows.
+fn not_drawn(table: &str) -> &'static [&'static str] {
+    NOT_DRAWN.iter().find(|(name, _)| *name == table).map_or(&[], |(_, fields)| fields)
+}
+
+/// Leaves of the rows that others name those that still are named: of partners in all views, of cars
+/// where no view shows them all, of places where no option names one.
+fn forget_unnamed(root: &mut Node, view: &str) {
+    for (table, field) in [("partners", "partner"), ("models", "model"), ("places", "place")] {
+        if matches!((view, table), ("lineup", "models") | ("markets" | "sales" | "lineup", "places")) {
+            continue;
+        }
+        let mut named: Vec<String> = vec!["world".to_owned()];
+        for facts in ["observations", "events"] {
+            named.extend(root.get(facts).map_or(&[][..], Node::items).iter().map(|row| word(row, field).to_owned()));
+        }
+        let Value::Map(tables) = &mut root.value else { return };
+        for (_, rows) in tables.iter_mut().filter(|(name, _)| name == table) {
+            let Value::List(rows) = &mut rows.value else { continue };
+            rows.retain(|row| named.iter().any(|id| id == word(row, "id")));
+            for row in rows {
+                // What a place lies in is asked where an option names one.
+                set_text(row, "parents", None);
+            }
+        }
+    }
+}
+
+/// Gives rows without a text of their own, which a translation would find by its row's id, short ids.
+fn shorten_ids(root: &mut Node) {
+    let mut short: Vec<(String, String)> = Vec::new();
+    let Value::Map(tables) = &mut root.value else { return };
+    for (table, row_word) in [("observations", "observation"), ("events", "event")] {
+        for (_, rows) in tables.iter_mut().filter(|(name, _)| name == table) {
+            let Value::List(rows) = &mut rows.value else { continue };
+            for row in rows {
+                let id = word(row, "id").to_owned();
+                if !id.is_empty() && word(row, "title").is_empty() && word(row, "method").is_empty() {
+                    let new = short.len().to_string();
+                    set_text(row, "id", Some(&new));
+                    short.push((format!("{row_word}:{id}"), format!("{row_word}:{new}")));
+                }
+            }
+        }
+    }
+    let renamed = |old: &str| short.iter().find(|(known, _)| known == old).map_or(old, |(_, new)| new).to_owned();
+    for (name, rows) in tables {
+        let Value::List(rows) = &mut rows.value else { continue };
+        for row in rows {
+            if name == "observations" && !word(row, "restates").is_empty() {
+                let full = renamed(&format!("observation:{}", word(row, "restates")));
+                set_text(row, "restates", full.split_once(':').map(|(_, id)| id));
+            }
+            let Value::Map(entries) = &mut row.value else { continue };
+            for (_, between) in entries.iter_mut().filter(|(field, _)| field == "between") {
+                let Value::List(items) = &mut between.value else { continue };
+                for item in items {
+                    *item = Node::text(renamed(item.as_text().unwrap_or_default()));
+                }
+            }
+        }
+    }
+}
+
+/// Replaces a text, or takes the field away.
+fn set_text(row: &mut Node, field: &str, text: Option<&str>) {
+    let Value::Map(entries) = &mut row.value else { return };
+    match (entries.iter_mut().find(|(name, _)| name == field), text) {
+        (Some((_, value)), Some(text)) => *value = Node::text(text),
+        _ => entries.retain(|(name, _)| name != field),
     }
 }
 

@@ -73,14 +73,21 @@ impl Index {
         &rows[..count]
     }
 
-    /// Where the row with a name stands.
-    pub(super) fn find<T>(&self, named: Named, name: &str, rows: &[T], name_of: fn(&T) -> &str) -> Option<usize> {
+    /// Where the row with a name stands, of so many; `name_of` tells their names.
+    #[inline(never)]
+    pub(super) fn find<'a>(
+        &self,
+        named: Named,
+        name: &str,
+        count: usize,
+        name_of: &dyn Fn(usize) -> &'a str,
+    ) -> Option<usize> {
         for (_, _, row) in self.rows(named, name) {
-            if rows.get(*row).is_some_and(|row| name_of(row) == name) {
+            if *row < count && name_of(*row) == name {
                 return Some(*row);
             }
         }
-        rows.iter().position(|row| name_of(row) == name)
+        (0..count).find(|row| name_of(*row) == name)
     }
 
     /// Where the conflicts stand that a Ref stands in.

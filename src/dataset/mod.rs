@@ -159,7 +159,7 @@ macro_rules! lookups {
                 #[must_use]
                 #[inline(never)]
                 pub fn $position(&self, id: &str) -> Option<usize> {
-                    self.index.find(Named::$named, id, &self.$rows, |row| &row.id)
+                    self.index.find(Named::$named, id, self.$rows.len(), &|row| &self.$rows[row].id)
                 }
             )+
 

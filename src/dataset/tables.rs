@@ -34,6 +34,10 @@ impl Row<'_> {
     fn text(self, name: &str) -> String {
         self.option(name).unwrap_or_default()
     }
+    /// A text that evidence tells and no picture shows: the small modules have none of it.
+    fn told(self, name: &str) -> Option<String> {
+        if cfg!(feature = "complete") { self.option(name) } else { None }
+    }
     /// What the first of the fields says that says anything.
     fn first(self, names: &[&str]) -> String {
         names.iter().find_map(|name| self.option(name)).unwrap_or_default()
@@ -100,7 +104,7 @@ rows! {
         /// When it was published.
         published: Period = |r: Row| r.period("published");
         /// Where it can be read.
-        url: Option<String> = |r: Row| r.option("url");
+        url: Option<String> = |r: Row| r.told("url");
     }
 
     /// A place.
@@ -135,7 +139,7 @@ rows! {
         /// How its values relate to time.
         kind: MetricKind = |r: Row| r.word("kind", MetricKind::from_word, MetricKind::Quantity);
         /// What it means.
-        definition: String = |r: Row| r.text("definition");
+        definition: String = |r: Row| r.told("definition").unwrap_or_default();
     }
 
     /// A car.
@@ -157,7 +161,7 @@ rows! {
         /// Its name.
         name: String = |r: Row| r.text("name");
         /// What sort of partner it is.
-        kind: String = |r: Row| r.text("kind");
+        kind: String = |r: Row| r.told("kind").unwrap_or_default();
     }
 
     /// A figure that a source gives.
@@ -187,9 +191,9 @@ rows! {
         /// Who says so.
         source: String = |r: Row| r.text("source");
         /// Where in the source.
-        passage: Option<String> = |r: Row| r.option("where");
+        passage: Option<String> = |r: Row| r.told("where");
         /// What else a reader should know.
-        note: Option<String> = |r: Row| r.option("note");
+        note: Option<String> = |r: Row| r.told("note");
     }
 
     /// Something that happened, or is to happen.
@@ -211,15 +215,15 @@ rows! {
         /// What happened.
         title: String = |r: Row| r.text("title");
         /// Rows of one sentence share it.
-        group: Option<String> = |r: Row| r.option("group");
+        group: Option<String> = |r: Row| r.told("group");
         /// The count that this is one of.
-        part_of: Option<String> = |r: Row| r.option("part_of");
+        part_of: Option<String> = |r: Row| r.told("part_of");
         /// Whether the source names some of more.
-        open_list: bool = |r: Row| r.flag("open_list");
+        open_list: bool = |r: Row| cfg!(feature = "complete") && r.flag("open_list");
         /// Who says so.
         source: String = |r: Row| r.text("source");
         /// Where in the source.
-        passage: Option<String> = |r: Row| r.option("where");
+        passage: Option<String> = |r: Row| r.told("where");
     }
 
     /// Something a source says of a row, in words.
@@ -241,7 +245,7 @@ rows! {
         /// Who says so.
         source: String = |r: Row| r.text("source");
         /// Where in the source.
-        passage: Option<String> = |r: Row| r.option("where");
+        passage: Option<String> = |r: Row| r.told("where");
     }
 
     /// Rows that cannot all be right.
@@ -272,10 +276,10 @@ impl About {
     pub(super) fn read(row: Row) -> Self {
         Self {
             edition: row.option("edition").and_then(|text| Day::parse(&text)).unwrap_or(Day(0)),
-            language: row.text("language"),
+            language: row.told("language").unwrap_or_default(),
             brand: row.0.get("brand").map(|brand| Row(brand).text("name")).unwrap_or_default(),
-            licence: row.text("licence"),
-            note: row.option("note"),
+            licence: row.told("licence").unwrap_or_default(),
+            note: row.told("note"),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::dataset::Dataset;
 use crate::dataset::period::{Basis, Precision};
 use crate::dataset::tables::{EventKind, Metric, Place, Qualifier, Source, SourceKind, Status};
 use crate::decimal;
-use crate::text::{add, joined};
+use crate::text::{add, joined, without_end};
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
@@ -107,7 +107,7 @@ impl Messages {
     #[inline(never)]
     pub fn add_sentence(&self, text: &mut String, sentence: &str) {
         let stop = self.text(Key::FullStop);
-        let kept = text.trim_end_matches(stop).len();
+        let kept = without_end(text, stop).len();
         text.truncate(kept);
         if !text.is_empty() {
             text.push_str(stop);

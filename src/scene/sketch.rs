@@ -206,17 +206,9 @@ impl<'a> Sketch<'a> {
     /// was told.
     #[must_use]
     pub fn finish(mut self, height: f64, title: String, summary: String) -> Scene {
-        let mut boxed = vec![false; self.marks.len()];
-        let mut told = boxed.clone();
-        for (told, mark) in told.iter_mut().zip(&self.marks) {
-            *told = mark.bounds.width > 0.0;
-        }
-        for primitive in &self.primitives {
-            if let Some(index) = primitive.mark.filter(|index| !told[*index]) {
-                let (bounds, mark) = (primitive.bounds(), &mut self.marks[index]);
-                mark.bounds = if boxed[index] { mark.bounds.union(&bounds) } else { bounds };
-                boxed[index] = true;
-            }
+        // Nobody points at the picture of a small module.
+        if cfg!(feature = "complete") {
+            box_in(&mut self.marks, &self.primitives);
         }
         Scene {
             width: self.layout.width,
@@ -229,6 +221,22 @@ impl<'a> Sketch<'a> {
             title,
             summary,
             timeline: self.timeline,
+        }
+    }
+}
+
+/// Gives marks that have no box of their own one round all that is drawn of them.
+fn box_in(marks: &mut [Mark], primitives: &[Primitive]) {
+    let mut boxed = vec![false; marks.len()];
+    let mut told = boxed.clone();
+    for (told, mark) in told.iter_mut().zip(&*marks) {
+        *told = mark.bounds.width > 0.0;
+    }
+    for primitive in primitives {
+        if let Some(index) = primitive.mark.filter(|index| !told[*index]) {
+            let (bounds, mark) = (primitive.bounds(), &mut marks[index]);
+            mark.bounds = if boxed[index] { mark.bounds.union(&bounds) } else { bounds };
+            boxed[index] = true;
         }
     }
 }

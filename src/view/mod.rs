@@ -71,8 +71,8 @@ impl Input<'_> {
             period: about.period,
             // A contradiction stands for itself, whatever else its rows stand in.
             conflicts: if kind == "conflict" { Vec::new() } else { self.conflicts(&facts) },
-            place: about.place.cloned(),
-            model: about.model.cloned(),
+            place: about.place.filter(|_| TOLD).cloned(),
+            model: about.model.filter(|_| TOLD).cloned(),
             sources: self.sources(&facts),
             facts,
             #[cfg(feature = "complete")]

@@ -43,12 +43,22 @@ const firstAlone = {
   },
 };
 
-for (const view of views) test(`it is the picture that the complete module draws, to the pixel: ${view}`, async () => {
-  const waiting = await openElement(browser, { view }, firstAlone);
+/** Every view, and what a small module knows of other words, colours and controls. */
+const pictures = [
+  ...views.map((view) => ({ view })),
+  { view: 'growth', lang: 'de', theme: 'dark', controls: '', note: 'Größe, 𝟤 × „so“' },
+  { view: 'markets', lang: 'de', at: '2025-06-30' },
+  { view: 'sales', lang: 'zh' },
+  { view: 'lineup', lang: 'zh', note: 'noted', sources: '2026-h1-results' },
+];
+
+for (const options of pictures) test(`it is the picture that the complete module draws, to the pixel: ${
+  Object.values(options).join(', ')}`, async () => {
+  const waiting = await openElement(browser, options, firstAlone);
   await waiting.waitFor(() =>
     document.querySelector('smart-footprint').shadowRoot.querySelector('.root')?.dataset.state === 'drawn');
   await frames(waiting);
-  const complete = await openElement(browser, { view });
+  const complete = await openElement(browser, options);
   await drawn(complete);
   const painted = (page) => page.evaluate(() =>
     document.querySelector('smart-footprint').shadowRoot.querySelector('canvas').toDataURL());
