@@ -173,34 +173,6 @@ test('a small module that never comes keeps nobody from the complete one', async
   await page.close();
 });
 
-test('one that was begun again has left nothing behind', async () => {
-  const page = await openElement(browser, {}, {
-    wait: false,
-    answers: { '/pkg/smart-footprint.wasm': { status: 404 } },
-    script: () => {
-      window.held = 0;
-      WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
-        construct(target, given) {
-          const { exports } = Reflect.construct(target, given);
-          const { firstpicture_new: make, __wbg_firstpicture_free: free } = exports;
-          const counted = {
-            firstpicture_new: (...values) => (window.held += 1, make(...values)),
-            __wbg_firstpicture_free: (...values) => (window.held -= 1, free(...values)),
-          };
-          return { exports: make ? { ...exports, ...counted } : exports };
-        },
-      });
-    },
-  });
-  for (let time = 0; time < 3; time += 1) {
-    await page.waitFor(() => window.heard.splice(0).some(({ type }) => type === 'footprint-problem'));
-    await page.evaluate(() => void document.querySelector('smart-footprint').update({}));
-  }
-  await page.waitFor(() => window.heard.length > 0);
-  assert.equal(await page.evaluate(() => window.held), 0, 'what stands in for it needs none');
-  await page.close();
-});
-
 test('a page that preloads its module fetches it once', async () => {
   const page = await browser.open('/tests/browser/pages/blank.html');
   await page.evaluate(async () => {
