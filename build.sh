@@ -9,6 +9,7 @@ usage() {
 ./build.sh serve [PORT]   builds, and serves the page on 127.0.0.1 (8080)
 ./build.sh test           every test: native, package, in the browser
 ./build.sh test quick     what is worth running while one works
+./build.sh reproduce      builds everything again in another folder, and compares the bytes
 ./build.sh bench          measures the package beside other libraries: a quarter of an hour
 ./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
 ./build.sh bench profile [redraw|hover|start]    where the time of one goes
@@ -184,7 +185,7 @@ build() {
     build_stills
     say 'Bundling'
     node element/build/package.mjs target/bindgen target/pkg
-  node element/build/sbom.mjs target/pkg
+    node element/build/sbom.mjs target/pkg
     rm -rf pkg
     cp -r target/pkg pkg
     build_state >target/built
@@ -200,6 +201,23 @@ bench_bytes() {
     build
   fi
   node bench/bytes.mjs "$@"
+}
+
+# The sources alone, in a folder of another name: whatever else a build saw would show in the bytes.
+reproduce() {
+  build
+  local other
+  other=$(mktemp -d "${TMPDIR:-/tmp}/smart-footprint-again.XXXXXX")
+  trap "rm -rf '$other'" EXIT
+  cp -r src data element Cargo.toml Cargo.lock rust-toolchain.toml package.json package-lock.json \
+    .npmrc tsconfig.json build.sh LICENSE* "$other"
+  mkdir "$other/target"
+  ln -s "$PWD/target/tools" "$other/target/tools"
+  ln -s "$PWD/node_modules" "$other/node_modules"
+  say "Building again, in $other"
+  "$other/build.sh"
+  diff -r pkg "$other/pkg" || die 'The second build gave other bytes.'
+  say "The same bytes: $(find pkg -type f | wc -l) files"
 }
 
 # --- The tests --------------------------------------------------------------------------
@@ -223,8 +241,12 @@ phase() {
 
 sum() { sed -n "$2" "$1" | awk '{ total += $1 } END { print total + 0 }'; }
 
-# A browser that hangs is to fail one file, not to hold up all that comes after it.
-node_tests() { node --test --test-reporter=spec --test-concurrency=1 --test-timeout=900000 "$@"; }
+# A browser that hangs is to fail one file, not to hold up all that comes after it. What is seen is
+# written down beside, for docs/testing.md.
+node_tests() {
+  node --test --test-concurrency=1 --test-timeout=900000 --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=./tests/results.mjs --test-reporter-destination=/dev/null "$@"
+}
 
 run_tests() {
   local tier=${1:-full}
@@ -233,6 +255,7 @@ run_tests() {
   need_poppler
   mkdir -p target/test
   if [[ $tier == full ]]; then
+    rm -rf target/test/results
     phase 'format' cargo fmt --check
     phase 'lint, native' cargo clippy --locked --all-targets --features pictures -- -D warnings
     phase 'lint, browser' cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings
@@ -252,6 +275,7 @@ run_tests() {
   if [[ $tier == full ]]; then
     phase 'browser' node_tests tests/browser/*.test.mjs
     phase 'hosts' node_tests tests/hosts/*.test.mjs
+    phase 'report' node tests/report.mjs
   else
     phase 'browser' node_tests tests/browser/page.test.mjs
   fi
@@ -263,6 +287,7 @@ run_tests() {
 
 case "${1:-build}" in
   build) build ;;
+  reproduce) reproduce ;;
   serve) build; exec node element/build/serve.mjs "${2:-8080}" ;;
   test)
     case "${2:-}" in

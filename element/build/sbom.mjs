@@ -1,7 +1,9 @@
-// sbom.mjs PACKAGE: what the modules of the package are compiled from, as a CycloneDX list. It
-// holds no date and no serial number, so that the same sources give the same bytes.
+// sbom.mjs PACKAGE: what the modules of the package are compiled from, and the checksums of all files
+// in it, as a CycloneDX list. It holds no date and no serial number, so that the same sources give the
+// same bytes.
+import { createHash } from 'node:crypto';
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -26,7 +28,20 @@ export async function checksums() {
   return new Map([...found].map(([, name, version, checksum]) => [`${name} ${version}`, checksum]));
 }
 
-export async function billOfMaterials() {
+/** Every file of a package but the list itself, with the hash that `integrity` attributes have in base64. */
+async function filesOf(folder) {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = found.filter((file) => file.isFile())
+    .map((file) => path.relative(folder, path.join(file.parentPath ?? file.path, file.name)).replaceAll(path.sep, '/'))
+    .filter((name) => name !== 'sbom.cdx.json').sort();
+  return Promise.all(names.map(async (name) => ({
+    type: 'file',
+    name,
+    hashes: [{ alg: 'SHA-384', content: createHash('sha384').update(await readFile(path.join(folder, name))).digest('hex') }],
+  })));
+}
+
+export async function billOfMaterials(folder) {
   const version = /^version = "(.+)"/m.exec(await readFile('Cargo.toml', 'utf8'))[1];
   const rust = /^channel = "(.+)"/m.exec(await readFile('rust-toolchain.toml', 'utf8'))[1];
   const sums = await checksums();
@@ -53,7 +68,7 @@ export async function billOfMaterials() {
     metadata: {
       component: {
         type: 'library', 'bom-ref': own, name: 'smart-footprint', version,
-        licenses: [{ expression: 'MIT' }], purl: own,
+        licenses: [{ expression: 'MIT' }], purl: own, components: await filesOf(folder),
       },
     },
     components,
@@ -62,5 +77,5 @@ export async function billOfMaterials() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [, , out] = process.argv;
-  await writeFile(path.join(out, 'sbom.cdx.json'), `${JSON.stringify(await billOfMaterials(), null, 2)}\n`);
+  await writeFile(path.join(out, 'sbom.cdx.json'), `${JSON.stringify(await billOfMaterials(out), null, 2)}\n`);
 }

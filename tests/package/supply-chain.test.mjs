@@ -52,9 +52,13 @@ test('an expression is permissive if its alternatives allow it', () => {
   }
 });
 
-test('the bill of materials of the package is that of the lock file', async () => {
-  const bill = await billOfMaterials();
+test('the bill of materials is that of the lock file, and has the checksum of every file', async () => {
+  const bill = await billOfMaterials('pkg');
   assert.deepEqual(json('pkg/sbom.cdx.json'), bill);
+  const files = new Map(bill.metadata.component.components.map(({ name, hashes: [{ content }] }) => [name, content]));
+  const integrity = `sha384-${Buffer.from(files.get('standalone.js'), 'hex').toString('base64')}`;
+  assert.ok(readFileSync('pkg/README.md', 'utf8').includes(integrity), 'the README has the same');
+  for (const name of ['element.js', 'smart-footprint.wasm', 'static/growth.svg', 'languages/de.json']) assert.ok(files.has(name), name);
   assert.ok(bill.components.length > 10);
   for (const { name, hashes, purl } of bill.components) {
     assert.ok(purl.startsWith('pkg:generic/rust-std@') || /^[0-9a-f]{64}$/.test(hashes?.[0].content), name);
