@@ -48,14 +48,35 @@ pub fn choices(dataset: &Dataset, messages: &Messages) -> Choices {
     for view in ViewKind::ALL {
         choices.views.push(choice(view.word(), messages.text(view_name(*view))));
     }
-    let blocks = dataset.columns.blocks();
-    let tells = |id: &String| {
-        dataset.observations.iter().any(|row| row.source == *id)
-            || dataset.events.iter().any(|row| row.source == *id)
-            || dataset.statements.iter().any(|row| row.source == *id)
-            || blocks.iter().any(|block| block.source.is_used(|word| word == id))
+    // What any row names, by its position: the rows are gone through once, however many there are.
+    let mut sources = vec![false; dataset.sources.len()];
+    let mut places = vec![false; dataset.places.len()];
+    let mut metrics = vec![false; dataset.metrics.len()];
+    let note = |named: &mut [bool], position: Option<usize>| {
+        if let Some(known) = position.and_then(|position| named.get_mut(position)) {
+            *known = true;
+        }
     };
-    for source in dataset.sources.iter().filter(|source| tells(&source.id)) {
+    for row in &dataset.observations {
+        note(&mut sources, dataset.source_position(&row.source));
+        note(&mut places, dataset.place_position(&row.place));
+        note(&mut metrics, dataset.metric_position(&row.metric));
+    }
+    let others = dataset.events.iter().map(|row| &row.source);
+    for source in others.chain(dataset.statements.iter().map(|row| &row.source)) {
+        note(&mut sources, dataset.source_position(source));
+    }
+    let blocks = dataset.columns.blocks();
+    for block in blocks {
+        for source in block.source.used() {
+            note(&mut sources, dataset.source_position(source));
+        }
+        for place in block.place.used() {
+            note(&mut places, dataset.place_position(place));
+        }
+        note(&mut metrics, dataset.metric_position(&block.metric));
+    }
+    for (source, _) in dataset.sources.iter().zip(&sources).filter(|(_, tells)| **tells) {
         choices.sources.push(choice(&source.id, &messages.source(source)));
     }
     for qualifier in Qualifier::ALL {
@@ -69,17 +90,11 @@ pub fn choices(dataset: &Dataset, messages: &Messages) -> Choices {
             choices.kinds.push(choice(kind.word(), messages.event_kind(*kind)));
         }
     }
-    for place in &dataset.places {
-        let in_columns = || blocks.iter().any(|block| block.place.is_used(|word| *word == place.id));
-        if dataset.observations.iter().any(|row| row.place == place.id) || in_columns() {
-            choices.places.push(choice(&place.id, &place.name));
-        }
+    for (place, _) in dataset.places.iter().zip(&places).filter(|(_, told)| **told) {
+        choices.places.push(choice(&place.id, &place.name));
     }
-    for metric in &dataset.metrics {
-        let in_columns = || blocks.iter().any(|block| block.metric == metric.id);
-        if dataset.observations.iter().any(|row| row.metric == metric.id) || in_columns() {
-            choices.metrics.push(choice(&metric.id, &metric.name));
-        }
+    for (metric, _) in dataset.metrics.iter().zip(&metrics).filter(|(_, told)| **told) {
+        choices.metrics.push(choice(&metric.id, &metric.name));
     }
     choices
 }

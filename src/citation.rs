@@ -45,7 +45,11 @@ pub fn provenance(scene: &Scene, dataset: &Dataset, options: &ViewOptions, messa
 
 /// Where the sources of what is drawn stand in their table, in its order.
 fn sources(scene: &Scene, dataset: &Dataset) -> Vec<usize> {
-    let drawn = |id: &String| scene.marks.iter().any(|mark| mark.sources.contains(id));
-    let positions = dataset.sources.iter().enumerate().filter(|(_, source)| drawn(&source.id));
-    positions.map(|(position, _)| position).collect()
+    let mut drawn = vec![false; dataset.sources.len()];
+    for source in scene.marks.iter().flat_map(|mark| &mark.sources) {
+        if let Some(position) = dataset.source_position(source) {
+            drawn[position] = true;
+        }
+    }
+    (0..drawn.len()).filter(|position| drawn[*position]).collect()
 }

@@ -151,8 +151,7 @@ impl<'a> Telling<'a> {
         self.term(Some(&row.term));
         self.add("method", Key::EvidenceMethod, row.method.clone().unwrap_or_default());
         self.add("note", Key::EvidenceNote, row.note.clone().unwrap_or_default());
-        let repeats = |other: &&Observation| other.restates.as_deref() == Some(&row.id);
-        for repeat in self.dataset.observations.iter().filter(repeats) {
+        for repeat in self.dataset.repeats_of(&row.id) {
             let source = self.source(&repeat.source, repeat.passage.as_deref());
             let text = [self.figure(repeat), source].join(messages.text(Key::PartSeparator));
             self.link("restated", Key::EvidenceRestated, text, Some(Fact::Observation(repeat).reference()));

@@ -1,6 +1,6 @@
 //! Where rows stand in their tables: found by their names, without looking through all.
 
-use super::tables::Conflict;
+use super::tables::{Conflict, Observation};
 use crate::order;
 
 /// What a name is that of.
@@ -17,6 +17,8 @@ pub(super) enum Named {
     Conflict,
     /// A Ref that a conflict stands between.
     Contradicted,
+    /// The figure that another one repeats.
+    Restated,
 }
 
 /// The rows of all tables by their names. It is made once, when a dataset is read; rows that
@@ -26,6 +28,7 @@ pub struct Index {
     /// The mixed letters of the name, what it names, and the row; in order.
     entries: Vec<(i32, i32, usize)>,
     conflicts: usize,
+    observations: usize,
 }
 
 /// It follows from the rows: datasets with the same rows are the same.
@@ -61,6 +64,26 @@ impl Index {
             }
         }
         order::sort(&mut self.entries);
+    }
+
+    /// Adds the figures that others repeat; before [`Self::finish`].
+    pub(super) fn add_repeats(&mut self, observations: &[Observation]) {
+        self.observations = observations.len();
+        for (row, observation) in observations.iter().enumerate() {
+            if let Some(full) = &observation.restates {
+                self.add(Named::Restated, full, row);
+            }
+        }
+    }
+
+    /// Where the figures stand that repeat the one with this id, in the order of their table.
+    pub(super) fn repeats_of(&self, id: &str, observations: &[Observation]) -> Vec<usize> {
+        let repeats = |row: &usize| observations.get(*row).is_some_and(|row| row.restates.as_deref() == Some(id));
+        if self.observations == observations.len() {
+            self.rows(Named::Restated, id).iter().map(|(_, _, row)| *row).filter(repeats).collect()
+        } else {
+            (0..observations.len()).filter(repeats).collect()
+        }
     }
 
     /// The rows that may have the name: those whose letters mix to the same number.

@@ -12,7 +12,7 @@ pub mod country_codes;
 pub mod drawn;
 pub mod embed;
 mod index;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(feature = "complete", not(target_arch = "wasm32")))]
 pub mod json_schema;
 pub mod limits;
 pub mod node;
@@ -124,6 +124,11 @@ impl Dataset {
         self.index.conflicts_of(reference, &self.conflicts)
     }
 
+    /// The figures that repeat the one with this id, in the order of their table.
+    pub fn repeats_of(&self, id: &str) -> impl Iterator<Item = &Observation> {
+        self.index.repeats_of(id, &self.observations).into_iter().map(|row| &self.observations[row])
+    }
+
     /// Whether a Ref names a row.
     #[must_use]
     pub fn has(&self, reference: &str) -> bool {
@@ -173,6 +178,10 @@ macro_rules! lookups {
                         self.index.add(Named::$named, &row.id, position);
                     }
                 )+
+                // Nobody asks the small modules.
+                if cfg!(feature = "complete") {
+                    self.index.add_repeats(&self.observations);
+                }
                 self.index.finish(&self.conflicts);
                 self
             }

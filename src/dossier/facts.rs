@@ -1,7 +1,7 @@
 //! Dossiers of what is said itself: figures, events, statements, and contradictions.
 
 use super::columns::neighbours;
-use super::{Opening, Writer, scope};
+use super::{Entry, Opening, Writer, scope};
 use crate::dataset::tables::{Conflict, Observation};
 use crate::messages::Key;
 use crate::telling::Fact;
@@ -90,8 +90,9 @@ impl<'a> Writer<'a> {
         let dataset = self.dataset;
         let facts = conflict.between.iter().filter_map(|reference| Fact::find(dataset, reference));
         // A contradiction is told whole, or it is none.
-        let entries = facts.map(|fact| self.entry(fact)).collect();
-        self.add_section("between", Key::DossierBetween, entries);
+        let entries: Vec<Entry> = facts.map(|fact| self.entry(fact)).collect();
+        let all = entries.len();
+        self.add_section("between", Key::DossierBetween, entries, all);
         (Key::EvidenceConflict, conflict.what.clone(), Vec::new())
     }
 }

@@ -111,8 +111,10 @@ impl<'a> Writer<'a> {
         Telling::new(self.dataset, self.messages)
     }
 
-    fn add_section(&mut self, kind: &'static str, title: Key, mut entries: Vec<Entry>) {
-        let beyond = entries.len().saturating_sub(MOST_ENTRIES);
+    /// A section with the first entries of so many in all: those that are counted alone need not
+    /// be written.
+    fn add_section(&mut self, kind: &'static str, title: Key, mut entries: Vec<Entry>, all: usize) {
+        let beyond = all.saturating_sub(MOST_ENTRIES);
         entries.truncate(MOST_ENTRIES);
         if !entries.is_empty() {
             let more = if beyond == 0 { String::new() } else { self.messages.with(Key::AndMore, &beyond.to_string()) };
@@ -137,8 +139,8 @@ impl<'a> Writer<'a> {
             let planned = matches!(fact, Fact::Event(row) if row.status == Status::Planned);
             (i32::from(planned), order::day(fact.period().end()))
         });
-        let entries = told.into_iter().map(|fact| self.entry(*fact)).collect();
-        self.add_section(kind, title, entries);
+        let entries: Vec<Entry> = told.iter().take(MOST_ENTRIES).map(|fact| self.entry(**fact)).collect();
+        self.add_section(kind, title, entries, told.len());
     }
 
     /// The figures, events and statements among the facts that `wanted` names, and what
@@ -163,28 +165,31 @@ impl<'a> Writer<'a> {
 
     /// The contradictions that any of the facts stands in, both sides told.
     fn add_conflicts(&mut self, facts: &[Fact]) {
-        let references: Vec<String> = facts.iter().map(|fact| fact.reference()).collect();
-        let conflicts = self.conflicts_of(&references);
-        let entries = conflicts.into_iter().map(|conflict| Entry {
+        let mut stands = vec![false; self.dataset.conflicts.len()];
+        for fact in facts {
+            for position in self.dataset.conflicts_of(&fact.reference()) {
+                stands[position] = true;
+            }
+        }
+        let positions = (0..stands.len()).filter(|position| stands[*position]);
+        let conflicts = self.told(positions.collect());
+        let entries = conflicts.iter().take(MOST_ENTRIES).map(|conflict| Entry {
             reference: joined(&["conflict:", &conflict.id]),
             text: conflict.what.clone(),
             rows: self.sides(conflict),
         });
         let entries = entries.collect();
-        self.add_section("conflicts", Key::DossierConflicts, entries);
+        self.add_section("conflicts", Key::DossierConflicts, entries, conflicts.len());
     }
 
-    /// The contradictions whose rows are all told and that one of the Refs stands in.
-    fn conflicts_of(&self, references: &[String]) -> Vec<&'a Conflict> {
+    /// Of contradictions, by their positions, those whose rows are all told.
+    fn told(&self, positions: Vec<usize>) -> Vec<&'a Conflict> {
         let is_told = |reference: &String| {
             let source = Fact::find(self.dataset, reference).map(Fact::source);
             source.is_none_or(|source| history::is_told(self.dataset, self.options, source))
         };
-        let stands = |conflict: &&Conflict| {
-            conflict.between.iter().any(|reference| references.contains(reference))
-                && conflict.between.iter().all(is_told)
-        };
-        self.dataset.conflicts.iter().filter(stands).collect()
+        let conflicts = positions.into_iter().map(|position| &self.dataset.conflicts[position]);
+        conflicts.filter(|conflict| conflict.between.iter().all(is_told)).collect()
     }
 
     /// A row for each of the rows that a contradiction stands between.
@@ -230,7 +235,7 @@ impl<'a> Writer<'a> {
         }
         let reference = fact.reference();
         let mut contradicted = self.telling();
-        for conflict in self.conflicts_of(std::slice::from_ref(&reference)) {
+        for conflict in self.told(self.dataset.conflicts_of(&reference)) {
             let conflict_reference = joined(&["conflict:", &conflict.id]);
             contradicted.link("conflict", Key::EvidenceConflict, conflict.what.clone(), Some(conflict_reference));
         }

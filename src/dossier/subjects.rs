@@ -23,8 +23,9 @@ impl Writer<'_> {
         let subject = self.subject;
         self.add_all(|fact| fact.is_about(subject));
         let inside = self.dataset.places.iter().filter(|other| other.parents.contains(&place.id));
-        let inside = inside.map(|other| named("place", &other.id, &other.name)).collect();
-        self.add_section("places", Key::DossierPlaces, inside);
+        let inside: Vec<Entry> = inside.map(|other| named("place", &other.id, &other.name)).collect();
+        let all = inside.len();
+        self.add_section("places", Key::DossierPlaces, inside, all);
         (kind, place.name.clone(), telling.rows)
     }
 
@@ -45,8 +46,9 @@ impl Writer<'_> {
         let subject = self.subject;
         self.add_all(|fact| fact.is_about(subject));
         let versions = self.dataset.models.iter().filter(|other| other.base.as_ref() == Some(&model.id));
-        let versions = versions.map(|other| named("model", &other.id, &other.name)).collect();
-        self.add_section("versions", Key::DossierVersions, versions);
+        let versions: Vec<Entry> = versions.map(|other| named("model", &other.id, &other.name)).collect();
+        let all = versions.len();
+        self.add_section("versions", Key::DossierVersions, versions, all);
         (kind, model.name.clone(), telling.rows)
     }
 

@@ -6,6 +6,7 @@ use crate::dataset::Dataset;
 use crate::dataset::period::{Day, Period};
 use crate::dataset::tables::{Event, EventKind, Observation, Place, PlaceKind, Qualifier, Statement, Status};
 use crate::options::ViewOptions;
+use crate::order;
 
 /// The metric that counts markets.
 pub const COUNT: &str = "markets";
@@ -73,13 +74,13 @@ impl<'a> Told<'a> {
     }
 
     /// The day it ends at, and its rank among what ends then: what says most comes first.
-    fn order(self) -> (Day, u8) {
+    fn order(self) -> (i32, i32) {
         let rank = match self {
-            Self::Event(row) => u8::from(row.kind != EventKind::Entry),
+            Self::Event(row) => i32::from(row.kind != EventKind::Entry),
             Self::Figure(_) => 2,
             Self::Words(_) => 3,
         };
-        (self.end(), rank)
+        (self.end().0, rank)
     }
 
     /// The day it ends at.
@@ -93,7 +94,10 @@ impl<'a> Told<'a> {
 pub struct PlaceTold<'a> {
     /// The place.
     pub place: &'a Place,
+    /// In the order of time.
     rows: Vec<Told<'a>>,
+    /// Where the row stands that makes it a named market.
+    first: Option<usize>,
 }
 
 impl<'a> PlaceTold<'a> {
@@ -101,10 +105,7 @@ impl<'a> PlaceTold<'a> {
     /// other events, figures and words.
     #[must_use]
     pub fn by(&self, at: Day) -> &[Told<'a>] {
-        let mut count = 0;
-        for row in &self.rows {
-            count += usize::from(row.end() <= at);
-        }
+        let count = self.rows.iter().take_while(|row| row.end() <= at).count();
         self.rows.get(..count).unwrap_or_default()
     }
 
@@ -112,13 +113,8 @@ impl<'a> PlaceTold<'a> {
     /// one: a fact about a city or a region is not turned into one about a country.
     #[must_use]
     pub fn first(&self, at: Day) -> Option<Told<'a>> {
-        let mut first = None;
-        for row in self.by(at) {
-            if first.is_none() && row.makes_market() && self.place.kind == PlaceKind::Country {
-                first = Some(*row);
-            }
-        }
-        first
+        let first = self.rows.get(self.first?)?;
+        if first.end() <= at { Some(*first) } else { None }
     }
 }
 
@@ -131,6 +127,8 @@ pub struct Markets<'a> {
     pub counts: Vec<&'a Observation>,
     /// The days at which any of it ends, in order, each once.
     pub days: Vec<Day>,
+    /// The days since when places are named markets, in order: sorted as all is sorted.
+    named: Vec<(i32, i32, usize)>,
 }
 
 impl<'a> Markets<'a> {
@@ -139,30 +137,43 @@ impl<'a> Markets<'a> {
     #[must_use]
     pub fn new(dataset: &'a Dataset, options: &ViewOptions) -> Self {
         let history = History::of_all_times(dataset, options);
-        let mut markets = Self { places: Vec::new(), counts: Vec::new(), days: Vec::new() };
-        for place in &dataset.places {
-            if place.kind != PlaceKind::World && lies_in(dataset, place, &options.place) {
-                let rows = rows(&history, options, place);
-                if !rows.is_empty() {
-                    markets.places.push(PlaceTold { place, rows });
-                }
-            }
+        let mut markets = Self { places: Vec::new(), counts: Vec::new(), days: Vec::new(), named: Vec::new() };
+        // The rows of each place, by its position, in the order of time.
+        let mut told: Vec<Vec<Told>> = vec![Vec::new(); dataset.places.len()];
+        for (row, place) in rows(&history, options) {
+            told[place].push(row);
         }
+        let mut days = Vec::new();
+        for (place, rows) in dataset.places.iter().zip(told) {
+            if rows.is_empty() || place.kind == PlaceKind::World || !lies_in(dataset, place, &options.place) {
+                continue;
+            }
+            for row in &rows {
+                days.push((row.end().0, 0, 0));
+            }
+            let mut first = None;
+            if place.kind == PlaceKind::Country {
+                first = rows.iter().position(|row| row.makes_market());
+            }
+            if let Some(first) = first {
+                markets.named.push((rows[first].end().0, 0, 0));
+            }
+            markets.places.push(PlaceTold { place, rows, first });
+        }
+        order::sort(&mut markets.named);
         for row in &history.observations {
             let whole = row.metric == COUNT && row.model.is_none() && row.partner.is_none();
             if whole && row.place == options.place && row.period.end().is_some() {
-                let key = |row: &Observation| (row.period.end(), row.period.start());
-                let before = markets.counts.iter().take_while(|known| key(known) <= key(row)).count();
-                markets.counts.insert(before, row);
+                markets.counts.push(row);
+                days.push((order::day(row.period.end()), 0, 0));
             }
         }
-        for place in &markets.places {
-            for row in &place.rows {
-                add_day(&mut markets.days, row.end());
+        order::sort_by_key(&mut markets.counts, |row| (order::day(row.period.end()), order::day(row.period.start())));
+        order::sort(&mut days);
+        for (day, _, _) in days {
+            if markets.days.last() != Some(&Day(day)) {
+                markets.days.push(Day(day));
             }
-        }
-        for row in &markets.counts {
-            add_day(&mut markets.days, row.period.end().unwrap_or(Day(i32::MAX)));
         }
         markets
     }
@@ -170,23 +181,14 @@ impl<'a> Markets<'a> {
     /// The count that held at a day: the latest that ends by it.
     #[must_use]
     pub fn count_held(&self, at: Day) -> Option<&'a Observation> {
-        let mut held = None;
-        for row in &self.counts {
-            if row.period.end() <= Some(at) {
-                held = Some(*row);
-            }
-        }
-        held
+        let ended = self.counts.partition_point(|row| row.period.end() <= Some(at));
+        self.counts.get(ended.checked_sub(1)?).copied()
     }
 
     /// How many places are named markets at a day.
     #[must_use]
     pub fn named(&self, at: Day) -> usize {
-        let mut named = 0;
-        for place in &self.places {
-            named += usize::from(place.first(at).is_some());
-        }
-        named
+        self.named.partition_point(|(day, _, _)| *day <= at.0)
     }
 
     /// The markets that are counted at a day and not named.
@@ -215,48 +217,46 @@ pub enum Nameless {
     Some,
 }
 
-/// What is told of a place as a market, in the order of time.
-fn rows<'a>(history: &History<'a>, options: &ViewOptions, place: &Place) -> Vec<Told<'a>> {
+/// What is told of places as markets, in the order of time, and the position of each one's place.
+fn rows<'a>(history: &History<'a>, options: &ViewOptions) -> Vec<(Told<'a>, usize)> {
     let mut rows = Vec::new();
+    let mut add = |row: Told<'a>, place: Option<&str>| {
+        if let Some(place) = place.and_then(|place| history.dataset.place_position(place)) {
+            rows.push((row, place));
+        }
+    };
     for row in &history.events {
         let wanted = options.kinds.is_empty() || options.kinds.contains(&row.kind);
         let happened = row.kind.makes_market() && row.status == Status::Reported && row.period.end().is_some();
-        if wanted && happened && row.place.as_ref() == Some(&place.id) {
-            add_row(&mut rows, Told::Event(row));
+        if wanted && happened {
+            add(Told::Event(row), row.place.as_deref());
         }
     }
     for row in &history.observations {
         let of_a_market = OF_A_MARKET.iter().any(|metric| *metric == row.metric);
         // Growth may be none or less; no outlets are no market.
         let some = row.value > 0.0 || row.metric == GROWTH;
-        if of_a_market && some && row.place == place.id && row.period.end().is_some() {
-            add_row(&mut rows, Told::Figure(row));
+        if of_a_market && some && row.period.end().is_some() {
+            add(Told::Figure(row), Some(&row.place));
         }
     }
     for row in &history.statements {
         let reported = row.status == Status::Reported && row.period.end().is_some();
-        let subject = row.subject.strip_prefix("place:");
-        if reported && row.property == COVERAGE && subject == Some(&place.id) {
-            add_row(&mut rows, Told::Words(row));
+        if reported && row.property == COVERAGE {
+            add(Told::Words(row), row.subject.strip_prefix("place:"));
         }
     }
-    rows
-}
-
-/// Adds a row after those that come before it.
-#[inline(never)]
-fn add_row<'a>(rows: &mut Vec<Told<'a>>, row: Told<'a>) {
-    let before = rows.iter().take_while(|known| known.order() <= row.order()).count();
-    rows.insert(before, row);
-}
-
-/// Adds a day to a list in order that does not hold it yet.
-#[inline(never)]
-fn add_day(days: &mut Vec<Day>, day: Day) {
-    let before = days.iter().take_while(|known| **known < day).count();
-    if days.get(before) != Some(&day) {
-        days.insert(before, day);
+    let mut keyed = Vec::new();
+    for (index, (row, _)) in rows.iter().enumerate() {
+        let (end, rank) = row.order();
+        keyed.push((end, rank, index));
     }
+    order::sort(&mut keyed);
+    let mut sorted = Vec::new();
+    for (_, _, index) in keyed {
+        sorted.push(rows[index]);
+    }
+    sorted
 }
 
 /// Whether a place is another or lies in it; everything lies in the world.

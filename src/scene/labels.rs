@@ -2,30 +2,48 @@
 
 use super::geometry::{Point, Rectangle};
 
-/// What is taken: boxes of labels, marks and lines, in bands of the picture's height, so that
-/// few are looked at for a label.
+/// What is taken: boxes of labels, marks and lines, by the cells of a grid over the picture, so
+/// that few are looked at for a label.
 #[derive(Clone, Debug, Default)]
 pub struct Occupied {
-    bands: Vec<Vec<Rectangle>>,
+    /// For each cell, row by row, how many boxes were taken when the last one was that lies in it.
+    cells: Vec<u32>,
+    /// The boxes, once for each cell that they lie in, each with what its cell said before.
+    taken: Vec<(Rectangle, u32)>,
 }
 
-/// The bands that a box lies in. What lies higher or lower than any picture is with its edge.
-fn bands(bounds: &Rectangle) -> std::ops::RangeInclusive<usize> {
-    const HEIGHT: f64 = 48.0;
-    const MOST: f64 = 100_000.0;
-    let band = |y: f64| (y / HEIGHT).clamp(0.0, MOST) as usize;
-    band(bounds.y)..=band(bounds.bottom())
+/// Cells side by side.
+const COLUMNS: usize = 48;
+
+/// The cells that a length lies in. What lies outside of any picture is with its edge.
+#[inline(never)]
+fn cells(from: f64, length: f64, most: usize) -> std::ops::RangeInclusive<usize> {
+    const SIDE: f64 = 32.0;
+    let cell = |at: f64| ((at / SIDE).max(0.0) as usize).min(most);
+    cell(from)..=cell(from + length)
+}
+
+fn rows(bounds: &Rectangle) -> std::ops::RangeInclusive<usize> {
+    cells(bounds.y, bounds.height, 100_000)
+}
+
+fn columns(bounds: &Rectangle) -> std::ops::RangeInclusive<usize> {
+    cells(bounds.x, bounds.width, COLUMNS - 1)
 }
 
 impl Occupied {
     /// Takes a box.
     #[inline(never)]
     pub fn take(&mut self, bounds: Rectangle) {
-        for band in bands(&bounds) {
-            if band >= self.bands.len() {
-                self.bands.resize_with(band + 1, Vec::new);
+        for row in rows(&bounds) {
+            for column in columns(&bounds) {
+                let cell = row * COLUMNS + column;
+                if cell >= self.cells.len() {
+                    self.cells.resize((row + 1) * COLUMNS, 0);
+                }
+                self.taken.push((bounds, self.cells[cell]));
+                self.cells[cell] = self.taken.len() as u32;
             }
-            self.bands[band].push(bounds);
         }
     }
 
@@ -44,10 +62,18 @@ impl Occupied {
     /// Whether the box touches nothing taken.
     #[must_use]
     pub fn is_free(&self, bounds: &Rectangle) -> bool {
-        for band in bands(bounds) {
-            let Some(taken) = self.bands.get(band) else { break };
-            if taken.iter().any(|taken| taken.overlaps(bounds)) {
-                return false;
+        for row in rows(bounds) {
+            for column in columns(bounds) {
+                // The last taken first: where much is taken, labels are what is most in the way.
+                let mut next = self.cells.get(row * COLUMNS + column).map_or(0, |last| *last as usize);
+                while let Some((taken, before)) = next.checked_sub(1).and_then(|index| self.taken.get(index)) {
+                    #[cfg(test)]
+                    LOOKED_AT.set(LOOKED_AT.get() + 1);
+                    if taken.overlaps(bounds) {
+                        return false;
+                    }
+                    next = *before as usize;
+                }
             }
         }
         true
@@ -67,5 +93,40 @@ impl Occupied {
             self.take(*bounds);
         }
         room
+    }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many boxes were looked at: tests of large datasets count them.
+    pub(crate) static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Occupied, Rectangle};
+
+    #[test]
+    fn a_box_is_free_as_if_all_were_compared() {
+        let mut random = fastrand::Rng::with_seed(7);
+        let mut occupied = Occupied::default();
+        let mut taken: Vec<Rectangle> = Vec::new();
+        let mut counts = [0, 0];
+        for _ in 0..4_000 {
+            let mut length = |most: f64| random.f64() * most;
+            // Some outside of any picture, on every side.
+            let (x, y) = (length(2_400.0) - 300.0, length(3_000.0) - 300.0);
+            let bounds = Rectangle::new(x, y, length(60.0), length(30.0));
+            let free = !taken.iter().any(|taken| taken.overlaps(&bounds));
+            assert_eq!(occupied.is_free(&bounds), free, "{bounds:?}");
+            counts[usize::from(free)] += 1;
+            if free || length(10.0) < 1.0 {
+                occupied.take(bounds);
+                taken.push(bounds);
+            }
+        }
+        assert!(counts.iter().all(|count| *count > 500), "{counts:?}");
+        // What is no number lies nowhere, and stops nothing.
+        occupied.take(Rectangle::new(f64::NAN, f64::INFINITY, 1.0, 1.0));
     }
 }

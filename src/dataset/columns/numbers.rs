@@ -313,6 +313,11 @@ impl<T> Coded<T> {
         self.words.iter().zip(&self.used).any(|(word, used)| *used && such(word))
     }
 
+    /// The words that some point has.
+    pub fn used(&self) -> impl Iterator<Item = &T> {
+        self.words.iter().zip(&self.used).filter(|(_, used)| **used).map(|(word, _)| word)
+    }
+
     /// Which of the words a point has.
     #[must_use]
     #[inline]

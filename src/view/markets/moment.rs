@@ -9,8 +9,8 @@ use crate::scene::sketch::Sketch;
 use crate::scene::timeline::{Stop, TimelineKind};
 use crate::scene::{Anchor, Point, Rectangle, Stroke};
 use crate::text::add;
-use crate::view::dots;
 use crate::view::timeline::{HANDLE, Handle, REACH, Strip};
+use crate::view::{Once, dots};
 
 /// Draws the strip; gives the y below it.
 pub(super) fn draw(sketch: &mut Sketch, input: &Input, content: &Content, top: f64) -> f64 {
@@ -71,13 +71,12 @@ fn figures(sketch: &mut Sketch, input: &Input, content: &Content, strip: &Strip,
     order.extend(held);
     order.extend(counts.len().checked_sub(1));
     order.extend(0..counts.len());
-    let mut done: Vec<usize> = Vec::new();
+    let mut done = Once::new(counts.len());
     let (layout, theme) = (sketch.layout, sketch.theme);
     for index in order {
-        if done.contains(&index) {
+        if !done.take(index) {
             continue;
         }
-        done.push(index);
         let row = counts[index];
         let center = strip.axis.x(row.period.end().unwrap_or(content.at));
         let later = row.period.end() > Some(content.at);

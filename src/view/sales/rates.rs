@@ -138,6 +138,14 @@ fn latest(rows: &mut [&Observation]) -> Option<Period> {
     latest.map(|(_, period)| period)
 }
 
+/// A number that figures of one place, model and partner share with few others.
+fn bucket(dataset: &Dataset, row: &Observation, place: usize) -> usize {
+    let model = row.model.as_deref().and_then(|id| dataset.model_position(id)).map_or(0, |model| model + 1);
+    let partner = row.partner.as_deref().and_then(|id| dataset.partner_position(id)).map_or(0, |partner| partner + 1);
+    let of_model = place.wrapping_mul(dataset.models.len() + 1).wrapping_add(model);
+    of_model.wrapping_mul(dataset.partners.len() + 1).wrapping_add(partner)
+}
+
 impl<'a> Content<'a> {
     fn take(&mut self, input: &Input, mut rows: Vec<&'a Observation>, metric: &'a Metric) {
         let Some(period) = latest(&mut rows) else { return };
@@ -147,15 +155,19 @@ impl<'a> Content<'a> {
         self.metric = Some(metric);
         self.period = Some(period);
         order::sort_by_key(&mut rows, |row| order::descending(row.value));
-        // The groups of each place.
-        let mut of_places: Vec<Vec<usize>> = vec![Vec::new(); input.dataset.places.len()];
+        // The groups of each place, and of each model and partner there: few lie in one of these.
+        let most = rows.len().max(input.dataset.places.len());
+        let mut near: Vec<Vec<usize>> = vec![Vec::new(); most];
         for row in &rows {
-            let Some(place) = input.dataset.place_position(&row.place) else { continue };
-            let known = of_places[place].iter().find(|group| self.groups[**group].takes(row));
+            let Some(mut place) = input.dataset.place_position(&row.place) else { continue };
+            if cfg!(feature = "complete") {
+                place = bucket(input.dataset, row, place) % most;
+            }
+            let known = near[place].iter().find(|group| self.groups[**group].takes(row));
             if let Some(group) = known {
                 self.groups[*group].rows.push(row);
             } else {
-                of_places[place].push(self.groups.len());
+                near[place].push(self.groups.len());
                 self.groups.push(Group { rows: vec![row] });
             }
         }
