@@ -1,9 +1,13 @@
-/** One series of very many points: the first draw, a redraw with other values, what is held. */
+/**
+ * Very many points: the first draw, a redraw with other values, what is held. One long series; and
+ * ten years of daily counts of two hundred markets, of which one is looked at after the other.
+ */
 import { launch, within } from '../browser.mjs';
 import { each, openWork } from './work.mjs';
 
-const sizes = { '1,000': 1000, '10,000': 10_000, '100,000': 100_000, '1,000,000': 1_000_000 };
+const sizes = { '10,000': 10_000, '100,000': 100_000, '1,000,000': 1_000_000 };
 const large = ['100,000', '1,000,000'];
+const markets = { count: 200, days: 3650 };
 const redraws = 3;
 
 export const scale = {
@@ -14,19 +18,20 @@ export const scale = {
   // Seconds: what has taken longer is not drawn again.
   enough: 5,
 
-  /** Ours goes up by tens, to tell how far it comes where it does not come to the end. */
   variants(peer) {
     if (peer.ours === 'standalone' || peer.file === 'blank') return [];
-    if (peer.ours) return Object.keys(sizes);
-    return peer.thins ? large.flatMap((size) => [size, `${size} thinned`]) : large;
+    const all = [...Object.keys(sizes), 'markets'];
+    if (peer.ours) return [...all, '10,000 rows'];
+    return peer.thins ? [...all, ...large.map((size) => `${size} thinned`)] : all;
   },
 
   async run(context, peer, variant) {
-    const [size, thinned] = variant.split(' ');
+    const [size, way] = variant.split(' ');
     // Of its own, so that one which hangs can be put away.
     const browser = await launch();
     try {
-      const work = measured({ ...context, browser }, peer, sizes[size], thinned !== undefined);
+      const page = await openWork({ ...context, browser }, peer);
+      const work = size === 'markets' ? measureMarkets(page) : measureSeries(page, sizes[size], way);
       return await within(this.limit, work);
     } finally {
       await browser.close();
@@ -34,41 +39,74 @@ export const scale = {
   },
 };
 
-async function measured(context, peer, count, thinned) {
-  const page = await openWork(context, peer);
-  await page.evaluate(async (count) => {
+async function measureSeries(page, count, way) {
+  await page.evaluate((count) => {
     window.columns = [1, 2].map((seed) => window.walk(count, seed));
-    await window.settled();
   }, count);
+  await page.evaluate((way) => {
+    const { peer } = window;
+    const [draw, redraw] = way === 'rows' ? [peer.rows, peer.redrawRows] : [peer.large, peer.redrawLarge];
+    window.work = {
+      draw: (place) => draw(place, window.columns[0], { thinned: way === 'thinned' }),
+      redraw: (step) => redraw(window.chart, window.columns[step % 2]),
+    };
+  }, way);
+  return measured(page, 16 * count);
+}
+
+async function measureMarkets(page) {
+  await page.evaluate(({ count, days }) => {
+    const { peer } = window;
+    const all = window.dailyCounts(count, days);
+    /** Who knows no markets is given one at a time. */
+    const one = (market) => ({
+      times: all.time.subarray(market * days, (market + 1) * days),
+      values: all.value.subarray(market * days, (market + 1) * days),
+    });
+    window.columns = all;
+    window.work = {
+      draw: (place) => (peer.markets ? peer.markets(place, all) : peer.large(place, one(0), {})),
+      redraw: (step) => (peer.redrawMarket
+        ? peer.redrawMarket(window.chart, step)
+        : peer.redrawLarge(window.chart, one(step))),
+    };
+  }, markets);
+  return measured(page, 17 * markets.count * markets.days);
+}
+
+/** `bytes`: those of the page's own columns, which are not among what is held. */
+async function measured(page, bytes) {
+  await page.evaluate(() => window.settled());
   const empty = await page.memory();
   const start = await page.mainThread();
-  const first = await page.evaluate(async (thinned) => {
-    const place = document.getElementById('place');
+  const first = await page.evaluate(async () => {
     const start = performance.now();
-    window.chart = await window.peer.large(place, window.columns[0], { thinned });
+    window.chart = await window.work.draw(document.getElementById('place'));
     await window.settled();
     return performance.now() - start;
-  }, thinned);
+  });
   const drawn = await page.mainThread();
   await page.evaluate(again, 1);
   const before = await page.mainThread();
   const until = await page.evaluate(again, redraws);
   const after = await page.mainThread();
-  const held = await page.memory();
+  const held = (await page.memory()).bytes - empty.bytes;
   return {
     first,
     'first main': drawn.all - start.all,
     redraw: each(before, after, redraws).main,
     until,
-    held: held.bytes - empty.bytes,
+    held,
+    share: held / bytes,
   };
 }
 
 /** In the page: the values swapped for the others and back. Gives milliseconds a redraw. */
 async function again(count) {
   const start = performance.now();
-  for (let step = 0; step < count; step += 1) {
-    await window.peer.redrawLarge(window.chart, window.columns[(step + 1) % 2]);
+  for (let time = 0; time < count; time += 1) {
+    window.step = (window.step ?? 0) + 1;
+    await window.work.redraw(window.step);
     await window.settled();
   }
   return (performance.now() - start) / count;

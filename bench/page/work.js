@@ -38,3 +38,20 @@ window.walk = (count, seed) => {
   }
   return { times, values };
 };
+
+/** Daily counts of so many markets: one market after the other, and which one each is of. */
+window.dailyCounts = (count, days) => {
+  const time = new Float64Array(count * days);
+  const value = new Float64Array(count * days);
+  const codes = new Uint8Array(count * days);
+  for (let market = 0; market < count; market += 1) {
+    const { values } = window.walk(days, market + 1);
+    for (let day = 0; day < days; day += 1) {
+      const index = market * days + day;
+      time[index] = Date.UTC(2016, 0, 1 + day);
+      value[index] = Math.round(1000 + 10 * values[day]);
+      codes[index] = market;
+    }
+  }
+  return { time, value, codes, count, days };
+};

@@ -43,8 +43,8 @@ export function smallDataset({ times, series }) {
   );
 }
 
-/** A day a point, from 1600 on: the rows' form knows nothing shorter than a day. */
-export function largeDataset({ values }) {
+/** Rows, a day a point from 1600 on: they know nothing shorter than a day. */
+export function rowsDataset({ values }) {
   const first = Date.UTC(1600, 0, 1);
   return datasetOf(
     [metric('outlets', 'Outlets')],
@@ -53,4 +53,29 @@ export function largeDataset({ values }) {
       return observation(`o${index}`, 'outlets', Math.round(Math.abs(value)), date);
     }),
   );
+}
+
+/** The same numbers as everybody's, as columns: no array is made for it. */
+export function largeDataset({ times, values }) {
+  return {
+    ...datasetOf([metric('outlets', 'Outlets')], []),
+    columns: [{
+      id: 'walk', metric: 'outlets', place: 'world', source: 'report', time: times, value: values,
+    }],
+  };
+}
+
+/** All markets in one block: `time` and `value` one market after the other, `codes` which one it is. */
+export function marketsDataset({ time, value, codes, count }) {
+  const dictionary = Array.from({ length: count }, (_, market) => `market-${market}`);
+  const dataset = datasetOf([metric('outlets', 'Outlets')], []);
+  for (const id of dictionary) {
+    dataset.places.push({ id, name: `Market ${id.slice(7)}`, kind: 'region', parents: ['world'] });
+  }
+  return {
+    ...dataset,
+    columns: [{
+      id: 'daily', metric: 'outlets', place: { dictionary, codes }, source: 'report', time, value,
+    }],
+  };
 }

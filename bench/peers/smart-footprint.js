@@ -1,5 +1,7 @@
 /** Our own package, as it is built: its entries are what a host imports. */
-import { largeDataset, smallDataset } from './smart-footprint-datasets.js';
+import {
+  largeDataset, marketsDataset, rowsDataset, smallDataset,
+} from './smart-footprint-datasets.js';
 
 let entry;
 
@@ -61,4 +63,22 @@ export function large(place, columns) {
 
 export function redrawLarge({ widget }, columns) {
   return widget.update({ dataset: largeDataset(columns) });
+}
+
+/** The same as rows of a dataset, for as many as there may be. */
+export function rows(place, columns) {
+  return mounted(place, { view: 'growth', dataset: rowsDataset(columns) });
+}
+
+export function redrawRows({ widget }, columns) {
+  return widget.update({ dataset: rowsDataset(columns) });
+}
+
+/** All markets are handed over once; then one after the other is looked at. */
+export function markets(place, markets) {
+  return mounted(place, { view: 'growth', place: 'market-0', dataset: marketsDataset(markets) });
+}
+
+export function redrawMarket({ widget }, market) {
+  return widget.update({ place: `market-${market}` });
 }
