@@ -28,9 +28,10 @@ export const limits = [
   { name: 'the text of one reading', most: 20_000_000, constant: [dataset, 'MOST_TEXT'],
     told: [[data, '| all text of one reading, names included | 20,000,000 bytes |'], [types, '20,000,000 bytes of text']], tried: inNode },
   { name: 'the problems that are listed', most: 100, constant: [dataset, 'MOST_PROBLEMS'], told: [[data, 'Of more than 100']], tried: inNode },
-  // Columns come from a page that is drawn; until then the core's own tests go beyond these.
-  { name: 'the blocks of columns', most: 1_000, constant: [dataset, 'MOST_BLOCKS'], told: [[dataset, 'Items of `columns`.']], tried: 'src/dataset/check/columns.rs', by: 'MOST_BLOCKS' },
-  { name: 'the points of columns', most: 5_000_000, constant: [dataset, 'MOST_POINTS'], told: [[dataset, 'Points of all `columns` together.']], tried: 'src/dataset/check/columns.rs', by: 'MOST_POINTS' },
+  { name: 'the blocks of columns', most: 1_000, constant: [dataset, 'MOST_BLOCKS'],
+    told: [[data, '| `columns` | 1,000 blocks |'], [types, '5,000,000 points in 1,000 blocks']], tried: inNode },
+  { name: 'the points of columns', most: 5_000_000, constant: [dataset, 'MOST_POINTS'],
+    told: [[data, '| all points of all `columns` | 5,000,000; their numbers are no steps |'], [types, '5,000,000 points in 1,000 blocks']], tried: inNode },
   { name: 'the years', most: 9999, told: [[data, 'outside the years 1 to 9999']], tried: inNode },
   { name: 'the width of renderSvg()', most: 10_000, told: [[types, 'from 100 to 10,000']], tried: inNode },
 

@@ -24,8 +24,8 @@ pub fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
 
 /// The dataset of a page's value, or all its problems.
 pub fn read_dataset(input: &JsValue) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
-    let node = values::to_dataset(input).map_err(|problem| vec![problem])?;
-    Dataset::from_node(&node)
+    let (node, columns) = values::to_dataset(input).map_err(|problem| vec![problem])?;
+    Dataset::with_columns(&node, columns)
 }
 
 /// The embedded dataset as a fresh plain object.
@@ -37,9 +37,9 @@ pub fn embedded_dataset() -> JsValue {
 /// Every problem of a dataset, warnings included.
 #[wasm_bindgen]
 pub fn validate(input: &JsValue) -> JsValue {
-    let problems = match values::to_dataset(input) {
-        Ok(node) => crate::dataset::check::problems(&node),
-        Err(problem) => vec![problem],
+    let problems = match read_dataset(input) {
+        Ok((_, warnings)) => warnings,
+        Err(problems) => problems,
     };
     to_js(&problems)
 }

@@ -13,6 +13,8 @@ mod measure;
 #[cfg(feature = "complete")]
 mod chart;
 #[cfg(feature = "complete")]
+mod columns;
+#[cfg(feature = "complete")]
 mod complete;
 #[cfg(feature = "complete")]
 mod languages;

@@ -1,10 +1,11 @@
 //! Any JavaScript value as a [`Node`], within the limits of [`crate::dataset::limits`]:
 //! whatever a page hands over, each part is read once, the work is bounded and nothing throws.
 
-use js_sys::{JsString, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::dataset::columns::RawColumns;
 use crate::dataset::limits::{DEEPEST, LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_STEPS, MOST_TEXT};
 use crate::dataset::node::{Node, Value};
 use crate::dataset::problem::{Problem, Severity};
@@ -14,39 +15,50 @@ use crate::dataset::schema::{ABOUT, Field, TABLES, Table};
 extern "C" {
     /// `Array.isArray`, which throws for a revoked proxy.
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
+    pub(super) fn is_array(value: &JsValue) -> Result<bool, JsValue>;
 
     /// What sort of object it says it is: `[object Map]`.
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     fn tag(value: &JsValue) -> Result<JsString, JsValue>;
 }
 
-const THROWS: &str = "a value that throws when it is read";
+/// The name of a dataset's columns, which are no table.
+const COLUMNS: &str = "columns";
+
+pub(super) const THROWS: &str = "a value that throws when it is read";
 
 /// The value, whatever names it has.
 pub fn to_node(value: &JsValue) -> Result<Node, Problem> {
     read(value, Place::Anything)
 }
 
-/// The value as a dataset: what stands under a name that no dataset has is not looked at.
-pub fn to_dataset(value: &JsValue) -> Result<Node, Problem> {
-    read(value, Place::Dataset)
+/// The value as a dataset, its columns apart: what stands under a name that no dataset has is not
+/// looked at.
+pub fn to_dataset(value: &JsValue) -> Result<(Node, RawColumns), Problem> {
+    let mut walk = Walk::default();
+    let root = walk.node(value, Place::Dataset, 0);
+    let columns = std::mem::take(&mut walk.columns);
+    let all = root.and_then(|root| Ok((Node::from(root), walk.columns(columns)?)));
+    all.map_err(problem)
 }
 
 fn read(value: &JsValue, place: Place) -> Result<Node, Problem> {
-    let mut walk = Walk { steps: 0, text: 0 };
-    walk.node(value, place, 0).map(Node::from).map_err(|excess| Problem {
+    Walk::default().node(value, place, 0).map(Node::from).map_err(problem)
+}
+
+fn problem(excess: Excess) -> Problem {
+    Problem {
         code: "too-large",
         path: excess.path.trim_start_matches('.').to_owned(),
         message: ["found more than ", excess.what, ", expected fewer"].concat(),
         severity: Severity::Error,
         line: 0,
-    })
+    }
 }
 
 /// Where in a dataset a value stands.
 #[derive(Clone, Copy)]
-enum Place {
+pub(super) enum Place {
     Dataset,
     Table(&'static Table),
     Row(&'static [Field]),
@@ -74,25 +86,31 @@ impl Place {
 }
 
 /// A limit that the whole value is beyond, and where that showed.
-struct Excess {
+pub(super) struct Excess {
     what: &'static str,
     path: String,
 }
 
 impl Excess {
-    fn under(mut self, step: &[&str]) -> Self {
+    pub(super) fn under(mut self, step: &[&str]) -> Self {
         self.path.insert_str(0, &step.concat());
         self
     }
 }
 
-struct Walk {
+/// One reading.
+#[derive(Default)]
+pub(super) struct Walk {
     steps: u32,
     text: usize,
+    /// What stands under `columns`; `None` where nothing does.
+    columns: Option<Result<JsValue, JsValue>>,
+    /// Numbers in columns so far, by the order of the names of columns.
+    pub(super) points: [usize; 5],
 }
 
 impl Walk {
-    fn step(&mut self) -> Result<(), Excess> {
+    pub(super) fn step(&mut self) -> Result<(), Excess> {
         self.steps += 1;
         if self.steps > MOST_STEPS {
             return Err(Excess { what: "1,000,000 values and names", path: String::new() });
@@ -100,7 +118,7 @@ impl Walk {
         Ok(())
     }
 
-    fn node(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
+    pub(super) fn node(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
         self.step()?;
         if value.is_null() || value.is_undefined() {
             return Ok(Value::Null);
@@ -148,7 +166,7 @@ impl Walk {
         Ok(Value::Text(read))
     }
 
-    fn list(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
+    pub(super) fn list(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
         let Ok(length) = Reflect::get(value, &"length".into()) else { return Ok(Value::Other(THROWS)) };
         let length = match length.as_f64() {
             Some(length) if length >= 0.0 && length.fract() == 0.0 => length,
@@ -168,23 +186,17 @@ impl Walk {
     }
 
     fn map(&mut self, value: &JsValue, place: Place, depth: u32) -> Result<Value, Excess> {
-        let Ok(tag) = tag(value) else { return Ok(Value::Other(THROWS)) };
-        if let Some(what) = name_of(&String::from(tag.slice(0, 40))) {
-            return Ok(Value::Other(what));
-        }
-        let Ok(keys) = Reflect::own_keys(value) else { return Ok(Value::Other(THROWS)) };
-        if keys.length() > MOST_NAMES as u32 {
-            return Ok(Value::excess("an object", "names", f64::from(keys.length()), MOST_NAMES));
-        }
+        let keys = match names(value) {
+            Ok(keys) => keys,
+            Err(found) => return Ok(found),
+        };
         let mut entries = Vec::new();
         for key in keys.iter() {
-            self.step()?;
-            // A symbol names nothing that could be written as JSON.
-            let Some(name) = key.dyn_ref::<JsString>() else { continue };
-            let name = match self.text(name)? {
-                Value::Text(name) => name,
-                _ => "\u{fffd}".to_owned(),
-            };
+            let Some(name) = self.name(&key)? else { continue };
+            if matches!(place, Place::Dataset) && name == COLUMNS {
+                self.columns = Some(Reflect::get(value, &key));
+                continue;
+            }
             let item = match place.named(&name) {
                 Some(place) => {
                     let item = Reflect::get(value, &key);
@@ -197,13 +209,36 @@ impl Walk {
         Ok(Value::Map(entries))
     }
 
+    /// A name of an object; none for a symbol, which names nothing that could be written as JSON.
+    pub(super) fn name(&mut self, key: &JsValue) -> Result<Option<String>, Excess> {
+        self.step()?;
+        let Some(name) = key.dyn_ref::<JsString>() else { return Ok(None) };
+        Ok(Some(match self.text(name)? {
+            Value::Text(name) => name,
+            _ => "\u{fffd}".to_owned(),
+        }))
+    }
+
     /// A part of a list or an object, or that it cannot be had.
-    fn read(&mut self, part: Result<JsValue, JsValue>, place: Place, depth: u32) -> Result<Value, Excess> {
+    pub(super) fn read(&mut self, part: Result<JsValue, JsValue>, place: Place, depth: u32) -> Result<Value, Excess> {
         match part {
             Ok(part) => self.node(&part, place, depth + 1),
             Err(_) => self.step().map(|()| Value::Other(THROWS)),
         }
     }
+}
+
+/// The names of a plain object, or what it is instead.
+pub(super) fn names(value: &JsValue) -> Result<Array, Value> {
+    let tag = tag(value).map_err(|_| Value::Other(THROWS))?;
+    if let Some(what) = name_of(&String::from(tag.slice(0, 40))) {
+        return Err(Value::Other(what));
+    }
+    let keys = Reflect::own_keys(value).map_err(|_| Value::Other(THROWS))?;
+    if keys.length() > MOST_NAMES as u32 {
+        return Err(Value::excess("an object", "names", f64::from(keys.length()), MOST_NAMES));
+    }
+    Ok(keys)
 }
 
 /// Objects that are taken for tables, rows or texts and are none.

@@ -1,9 +1,11 @@
 //! The JSON Schema of a dataset, from the same declaration that the check follows.
 
-use super::limits::{LARGEST_NUMBER, LONGEST_TEXT};
+use super::columns::DAY;
+use super::limits::{LARGEST_NUMBER, LONGEST_TEXT, MOST_BLOCKS, MOST_ITEMS, MOST_POINTS};
 use super::node::{Node, Value};
-use super::period::{Basis, Precision};
+use super::period::{Basis, Day, Precision};
 use super::schema::{ABOUT, Field, Kind, Presence, TABLES, Table};
+use super::tables::Qualifier;
 
 /// The schema, draft 2020-12. What spans rows (unique ids, references that exist) is beyond
 /// JSON Schema; `validate()` checks it.
@@ -12,6 +14,7 @@ pub fn schema() -> Node {
     let mut properties = vec![(ABOUT.name, row(&ABOUT))];
     properties.extend(TABLES.iter().map(|table| (table.name, list(row(table)))));
     let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
+    properties.push(("columns", columns()));
     map(vec![
         ("$schema", Node::text("https://json-schema.org/draft/2020-12/schema")),
         ("title", Node::text("A dataset of smart-footprint")),
@@ -19,6 +22,60 @@ pub fn schema() -> Node {
         ("required", texts(&names)),
         ("properties", map(properties)),
     ])
+}
+
+/// Very many observations, as columns; in JSON all of them are plain lists.
+fn columns() -> Node {
+    let numbers = |words: &str, lowest: f64, highest: f64| {
+        let number =
+            map(vec![("type", Node::text("number")), ("minimum", number(lowest)), ("maximum", number(highest))]);
+        described(limited(list(number), MOST_POINTS), words)
+    };
+    let coded = |words: &str, of: Kind| {
+        let codes = map(vec![("type", Node::text("integer")), ("minimum", number(0.0))]);
+        let properties = vec![
+            ("dictionary", limited(list(value(of)), MOST_ITEMS)),
+            ("codes", described(limited(list(codes), MOST_POINTS), "for each point its place in the dictionary, from 0")),
+        ];
+        let object = map(vec![
+            ("type", Node::text("object")),
+            ("required", texts(&["dictionary", "codes"])),
+            ("properties", map(properties)),
+        ]);
+        described(map(vec![("anyOf", Value::List(vec![value(of), object]).into())]), words)
+    };
+    let years = [(1, 1, 1), (9999, 12, 31)].map(|(year, month, day)| Day::from_civil(year, month, day));
+    let [first, last] = years.map(|day| day.map_or(0.0, |day| f64::from(day.0)));
+    let properties = vec![
+        ("id", described(value(Kind::Id), "names the points: observation:ID:INDEX, counted from 0")),
+        ("metric", described(value(Kind::Key("metrics")), "what was counted: a metric of the kind stock or cumulative")),
+        ("time", numbers("when each figure held, in epoch milliseconds, UTC", first * DAY, (last + 1.0) * DAY - 1.0)),
+        ("value", numbers("the figures, in the metric's unit; as many as there are times", -LARGEST_NUMBER, LARGEST_NUMBER)),
+        ("place", coded("where: one for all, or one for each", Kind::Key("places"))),
+        ("source", coded("who says so: one for all, or one for each", Kind::Key("sources"))),
+        ("qualifier", coded("how the source hedges all, or each; exact where absent", Kind::Word(Qualifier::WORDS))),
+        ("term", described(value(Kind::Text), "the sources' own noun")),
+    ];
+    let block = map(vec![
+        ("type", Node::text("object")),
+        ("required", texts(&["id", "metric", "time", "value", "place", "source"])),
+        ("properties", map(properties)),
+    ]);
+    described(limited(list(block), MOST_BLOCKS), "very many observations of one metric at a time, as columns")
+}
+
+fn limited(list: Node, most: usize) -> Node {
+    with(list, "maxItems", number(most as f64))
+}
+
+fn described(node: Node, words: &str) -> Node {
+    with(node, "description", Node::text(words))
+}
+
+fn with(node: Node, name: &str, value: Node) -> Node {
+    let Value::Map(mut entries) = node.value else { return node };
+    entries.push((name.to_owned(), value));
+    Value::Map(entries).into()
 }
 
 fn map(entries: Vec<(&str, Node)>) -> Node {
@@ -61,9 +118,7 @@ fn property(field: &Field) -> Node {
             Value::List(vec![value.into(), map(vec![("type", Node::text("null"))])]).into(),
         )]),
     };
-    let Value::Map(mut entries) = value else { return Node::from(value) };
-    entries.push(("description".to_owned(), Node::text(field.meaning)));
-    Value::Map(entries).into()
+    described(value.into(), field.meaning)
 }
 
 fn value(kind: Kind) -> Node {

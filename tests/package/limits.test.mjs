@@ -82,6 +82,12 @@ const found = (value) => codes(value).then((all) => all.filter((code) => /too-la
 const width = async (wide) => renderSvg({ width: wide }).then(() => [], ({ code }) => [code]);
 const period = (change) => changed(({ observations }) => (observations[0].period = { precision: 'span', basis: 'inferred', ...change }));
 
+/** So many blocks with as many points each: a second between them. */
+const withColumns = (blocks, points) => changed((good) => (good.columns = repeat(blocks, (at) => ({
+  id: `b-${at}`, metric: 'outlets', place: 'world', source: good.sources[0].id,
+  time: Float64Array.from({ length: points }, (_, index) => index * 1000), value: new Float64Array(points),
+}))));
+
 /** What may be, and what is one step beyond, with what is told of it. */
 const cases = {
   'a figure': [async (most) => [await codes(await figure('value', most)), await codes(await figure('value', -most))].flat(),
@@ -120,6 +126,9 @@ const cases = {
     },
     async (most) => (await codes(await changed((good) => (good.conflicts = repeat(most + 1, (at) => ({ id: `c-${at}`, what: 'x', between: [] })))))).slice(most),
     /^more: 1 more problem/, 1],
+  'the blocks of columns': [async (most) => found(await withColumns(most, 1)), async (most) => found(await withColumns(most + 1, 1)), /^too-large/, 1],
+  // One time too many, and one figure.
+  'the points of columns': [async (most) => found(await withColumns(2, most / 2)), async (most) => found(await withColumns(1, most + 1)), /^too-large/, 2],
   'the years': [
     async (most) => [...await codes(await period({ from: `${most}-12-31` })), ...await codes(await period({ to: '0001-01-01' }))],
     async (most) => [...await codes(await period({ from: `${most + 1}-01-01` })), ...await codes(await period({ to: '0000-12-31' }))], /^impossible-date/, 2],
