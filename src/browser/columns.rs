@@ -103,8 +103,8 @@ impl Walk {
                 "id" => block.id = self.plain(get())?,
                 "metric" => block.metric = self.plain(get())?,
                 "term" => block.term = self.plain(get())?,
-                "time" => block.time = self.numbers(get(), Name::Time, Times::with_capacity)?,
-                "value" => block.value = self.numbers(get(), Name::Value, Values::with_capacity)?,
+                "time" => block.time = self.numbers(get(), Name::Time, |count, _| Times::with_capacity(count))?,
+                "value" => block.value = self.numbers(get(), Name::Value, Values::like)?,
                 "place" => block.place = self.codes(get(), Name::Place)?,
                 "source" => block.source = self.codes(get(), Name::Source)?,
                 "qualifier" => block.qualifier = self.codes(get(), Name::Qualifier)?,
@@ -131,7 +131,7 @@ impl Walk {
             other => self.plain(other)?,
         };
         let words = dictionary.items().len();
-        let codes = self.numbers(codes, name, |count| Codes::with_capacity(words, count))?;
+        let codes = self.numbers(codes, name, |count, _| Codes::with_capacity(words, count))?;
         Ok(RawCodes::Codes { dictionary, codes })
     }
 
@@ -153,7 +153,7 @@ impl Walk {
         &mut self,
         value: Result<JsValue, JsValue>,
         name: Name,
-        with_capacity: impl FnOnce(usize) -> T,
+        make: impl FnOnce(usize, &[f64]) -> T,
     ) -> Result<RawColumn<T>, Excess> {
         let other = |value: Value| Ok(RawColumn::Other(value.into()));
         let Ok(value) = value else { return other(Value::Other(THROWS)) };
@@ -175,10 +175,8 @@ impl Walk {
         }
         *read += count as usize;
         let count = count as u32;
-        let mut column = with_capacity(count as usize);
         let mut piece = vec![0.0; PIECE.min(count) as usize];
-        for first in (0..count).step_by(PIECE as usize) {
-            let last = (first + PIECE).min(count);
+        let mut read = |first: u32, last: u32| {
             let piece = &mut piece[..(last - first) as usize];
             match &typed {
                 Some(numbers) => numbers.subarray(first, last).copy_to(piece),
@@ -189,7 +187,14 @@ impl Walk {
                     }
                 }
             }
-            column.extend(piece);
+            piece.to_vec()
+        };
+        // The first piece tells how the numbers are best kept.
+        let first = read(0, PIECE.min(count));
+        let mut column = make(count as usize, &first);
+        column.extend(&first);
+        for first in (PIECE..count).step_by(PIECE as usize) {
+            column.extend(&read(first, (first + PIECE).min(count)));
         }
         Ok(RawColumn::Numbers(column))
     }
@@ -240,6 +245,6 @@ fn typed(value: &JsValue) -> Option<Result<Float64Array, Value>> {
         "Float64Array" => {
             Ok(Float64Array::new_with_byte_offset_and_length(&get(&"buffer".into()), number("byteOffset"), count))
         }
-        _ => Copied::new(value).map(|copied| copied.unchecked_into()).map_err(|_| Value::Other(THROWS)),
+        _ => Copied::new(value).map(JsCast::unchecked_into).map_err(|_| Value::Other(THROWS)),
     })
 }

@@ -39,14 +39,14 @@ pub fn to_dataset(value: &JsValue) -> Result<(Node, RawColumns), Problem> {
     let root = walk.node(value, Place::Dataset, 0);
     let columns = std::mem::take(&mut walk.columns);
     let all = root.and_then(|root| Ok((Node::from(root), walk.columns(columns)?)));
-    all.map_err(problem)
+    all.map_err(|excess| problem(&excess))
 }
 
 fn read(value: &JsValue, place: Place) -> Result<Node, Problem> {
-    Walk::default().node(value, place, 0).map(Node::from).map_err(problem)
+    Walk::default().node(value, place, 0).map(Node::from).map_err(|excess| problem(&excess))
 }
 
-fn problem(excess: Excess) -> Problem {
+fn problem(excess: &Excess) -> Problem {
     Problem {
         code: "too-large",
         path: excess.path.trim_start_matches('.').to_owned(),

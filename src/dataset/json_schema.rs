@@ -35,7 +35,10 @@ fn columns() -> Node {
         let codes = map(vec![("type", Node::text("integer")), ("minimum", number(0.0))]);
         let properties = vec![
             ("dictionary", limited(list(value(of)), MOST_ITEMS)),
-            ("codes", described(limited(list(codes), MOST_POINTS), "for each point its place in the dictionary, from 0")),
+            (
+                "codes",
+                described(limited(list(codes), MOST_POINTS), "for each point its place in the dictionary, from 0"),
+            ),
         ];
         let object = map(vec![
             ("type", Node::text("object")),
@@ -48,9 +51,15 @@ fn columns() -> Node {
     let [first, last] = years.map(|day| day.map_or(0.0, |day| f64::from(day.0)));
     let properties = vec![
         ("id", described(value(Kind::Id), "names the points: observation:ID:INDEX, counted from 0")),
-        ("metric", described(value(Kind::Key("metrics")), "what was counted: a metric of the kind stock or cumulative")),
+        (
+            "metric",
+            described(value(Kind::Key("metrics")), "what was counted: a metric of the kind stock or cumulative"),
+        ),
         ("time", numbers("when each figure held, in epoch milliseconds, UTC", first * DAY, (last + 1.0) * DAY - 1.0)),
-        ("value", numbers("the figures, in the metric's unit; as many as there are times", -LARGEST_NUMBER, LARGEST_NUMBER)),
+        (
+            "value",
+            numbers("the figures, in the metric's unit; as many as there are times", -LARGEST_NUMBER, LARGEST_NUMBER),
+        ),
         ("place", coded("where: one for all, or one for each", Kind::Key("places"))),
         ("source", coded("who says so: one for all, or one for each", Kind::Key("sources"))),
         ("qualifier", coded("how the source hedges all, or each; exact where absent", Kind::Word(Qualifier::WORDS))),

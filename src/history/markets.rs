@@ -181,14 +181,23 @@ impl<'a> Markets<'a> {
     /// The count that held at a day: the latest that ends by it.
     #[must_use]
     pub fn count_held(&self, at: Day) -> Option<&'a Observation> {
-        let ended = self.counts.partition_point(|row| row.period.end() <= Some(at));
+        let held = |row: &&&Observation| row.period.end() <= Some(at);
+        let ended = if cfg!(feature = "complete") {
+            self.counts.partition_point(|row| held(&row))
+        } else {
+            self.counts.iter().take_while(held).count()
+        };
         self.counts.get(ended.checked_sub(1)?).copied()
     }
 
     /// How many places are named markets at a day.
     #[must_use]
     pub fn named(&self, at: Day) -> usize {
-        self.named.partition_point(|(day, _, _)| *day <= at.0)
+        if cfg!(feature = "complete") {
+            self.named.partition_point(|(day, _, _)| *day <= at.0)
+        } else {
+            self.named.iter().take_while(|(day, _, _)| *day <= at.0).count()
+        }
     }
 
     /// The markets that are counted at a day and not named.

@@ -12,8 +12,8 @@ pub struct Occupied {
     taken: Vec<(Rectangle, u32)>,
 }
 
-/// Cells side by side.
-const COLUMNS: usize = 48;
+/// Cells side by side. What the small modules draw is little: one will do.
+const COLUMNS: usize = if cfg!(feature = "complete") { 48 } else { 1 };
 
 /// The cells that a length lies in. What lies outside of any picture is with its edge.
 #[inline(never)]
@@ -28,7 +28,7 @@ fn rows(bounds: &Rectangle) -> std::ops::RangeInclusive<usize> {
 }
 
 fn columns(bounds: &Rectangle) -> std::ops::RangeInclusive<usize> {
-    cells(bounds.x, bounds.width, COLUMNS - 1)
+    if cfg!(feature = "complete") { cells(bounds.x, bounds.width, COLUMNS - 1) } else { 0..=0 }
 }
 
 impl Occupied {

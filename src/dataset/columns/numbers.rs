@@ -132,6 +132,14 @@ impl Values {
         Self::Single(exact_room(count))
     }
 
+    /// None yet, with room for so many that are like those given: room that is of no use leaves a hole
+    /// in a memory that never shrinks.
+    #[must_use]
+    pub fn like(count: usize, figures: &[f64]) -> Self {
+        let single = |figure: &f64| f64::from(*figure as f32).to_bits() == figure.to_bits() || figure.is_nan();
+        if figures.iter().all(single) { Self::Single(exact_room(count)) } else { Self::Double(exact_room(count)) }
+    }
+
     /// Adds figures after those that are there.
     pub fn extend(&mut self, figures: &[f64]) {
         for figure in figures {

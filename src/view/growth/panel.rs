@@ -383,8 +383,8 @@ mod tests {
         (row.model, row.partner, row.restates, row.period.precision) = (None, None, None, Precision::Day);
         dataset.observations.clear();
         dataset.events.clear();
-        for index in 0..count {
-            let day = Some(Day(index as i32));
+        for (index, day) in (0..count).zip(0..) {
+            let day = Some(Day(day));
             (row.period.from, row.period.to) = (day, day);
             // What was written is found again by its digits.
             let value = value(index * 40_000 / count).round() + 0.25;
