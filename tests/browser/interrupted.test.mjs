@@ -127,7 +127,7 @@ for (const [name, way] of Object.entries(ways)) {
       const whole = await seenWith(first, null);
       assert.deepEqual([whole.state, whole.says, whole.problems, whole.uncaught], ['drawn', null, [], []]);
       const files = [...first.asked].filter((file) => file.startsWith('/pkg/')).sort();
-      assert.ok(files.length >= (way === ways['the element'] ? 15 : 2), files.join());
+      assert.ok(files.length >= (way === ways['the element'] ? 12 : 2), files.join());
       const cuts = files.flatMap((file) => moments.map((at) => [file, at]));
       tried(t, cuts.length);
 
