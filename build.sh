@@ -15,6 +15,8 @@ usage() {
 ./build.sh bench profile [redraw|hover|start]    where the time of one goes
 ./build.sh bench bytes [VIEW] [--all]      what the bytes of a first picture are, function by function
 ./build.sh bench compare RESULTS.json...   the medians of several runs, and how far apart they lie
+./build.sh fuzz [MINUTES] [TARGET...]      hunts for input that breaks what must hold (10 minutes)
+./build.sh fuzz browser [COUNT] [--seed FIRST]   random sequences in the browser (2,000)
 TEXT
 }
 
@@ -91,6 +93,16 @@ need_poppler() {
   else
     die 'pdftoppm is needed for the tests of printing: install poppler-utils.'
   fi
+}
+
+# Drives the targets in fuzz/; the fuzzer itself is compiled with them, from C++.
+need_cargo_fuzz() {
+  local version=0.13.2
+  command -v c++ >/dev/null || die 'A C++ compiler is needed to fuzz: install g++.'
+  export PATH=$PWD/target/tools/bin:$PATH
+  [[ "$(cargo-fuzz --version 2>/dev/null)" == "cargo-fuzz $version" ]] && return
+  say "Building cargo-fuzz $version, once (a minute or two)"
+  cargo install cargo-fuzz --version "=$version" --locked --root target/tools --force
 }
 
 # What cannot be installed is told in the results.
@@ -300,5 +312,14 @@ case "${1:-build}" in
     build; need_chromium; need_peers
     if [[ "${2:-}" == profile ]]; then exec node bench/profile.mjs "${@:3}"; fi
     exec node bench/run.mjs "${@:2}" ;;
+  fuzz)
+    if [[ "${2:-}" == browser ]]; then
+      build; need_chromium
+    else
+      need_node; need_rust; need_cargo_fuzz
+      # What shows a fuzzer its way is called unstable; the toolchain is pinned.
+      export RUSTC_BOOTSTRAP=1
+    fi
+    exec node fuzz/run.mjs "${@:2}" ;;
   *) usage >&2; exit 2 ;;
 esac

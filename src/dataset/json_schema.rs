@@ -133,7 +133,7 @@ fn property(field: &Field) -> Node {
 fn value(kind: Kind) -> Node {
     const ID: &str = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
     const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-    const REFERENCE: &str = "^(source|place|metric|model|partner|observation|event|statement|conflict):.+$";
+    const REFERENCE: &str = "^(source|place|model|partner|observation|event|statement|conflict):.+$";
     match kind {
         Kind::Id => text(ID),
         Kind::PlaceId => text("^([A-Z]{2}|[a-z0-9]([a-z0-9-]*[a-z0-9])?)$"),

@@ -233,10 +233,11 @@ pub const BRAND: &[Field] = fields![
     "name" Required Kind::Text, "its name";
 ];
 
-/// The table whose rows a Ref's word names: `observation` gives `observations`.
+/// The table whose rows a Ref's word names: `observation` gives `observations`. No Ref names a
+/// metric: it is what is counted, and nothing is told of it but by its figures.
 #[must_use]
 pub fn table_of_row(row: &str) -> Option<&'static Table> {
-    TABLES.iter().find(|table| table.row == row)
+    TABLES.iter().find(|table| table.row == row && row != "metric")
 }
 
 /// The place of a table in [`TABLES`].

@@ -83,13 +83,15 @@ impl Mark {
             return self.facts.iter().any(|fact| fact == reference);
         }
         let Some((row, id)) = reference.split_once(':') else { return false };
-        match row {
+        // A contradiction may stand between rows of any table.
+        let named = match row {
             "place" => self.place.as_deref() == Some(id),
             "model" => self.model.as_deref() == Some(id),
             "source" => self.sources.iter().any(|source| source == id),
             "conflict" => self.conflicts.iter().any(|conflict| conflict == id),
-            _ => self.facts.iter().any(|fact| fact == reference),
-        }
+            _ => false,
+        };
+        named || self.facts.iter().any(|fact| fact == reference)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::common::{VIEWS, draw, draw_options, texts, written};
 use smart_footprint::dataset::period::Day;
 use smart_footprint::dataset::tables::{Qualifier, Status};
 use smart_footprint::embedded;
+use smart_footprint::options::ViewKind;
 use smart_footprint::scene::Mark;
 
 #[test]
@@ -165,4 +166,40 @@ fn a_dataset_without_facts_says_so() {
             assert!(written(&scene).contains("The dataset says nothing that this view can draw."), "{}", view.word());
         }
     }
+}
+
+#[test]
+fn plans_alone_make_a_line_up() {
+    let mut dataset = embedded::dataset();
+    dataset.events.retain(|event| event.status == Status::Planned && event.model.is_some());
+    dataset.observations.clear();
+    dataset.statements.clear();
+    dataset.conflicts.clear();
+    let dataset = dataset.indexed();
+    assert!(!dataset.events.is_empty());
+    for width in [320.0, 800.0] {
+        let scene = draw(&dataset, ViewKind::Lineup, width);
+        for event in &dataset.events {
+            let fact = format!("event:{}", event.id);
+            assert!(scene.marks.iter().any(|mark| mark.facts.contains(&fact)), "{fact} at {width} px");
+        }
+    }
+}
+
+#[test]
+fn a_contradiction_answers_to_all_that_it_stands_between() {
+    let mut dataset = embedded::dataset();
+    let source = format!("source:{}", dataset.sources[0].id);
+    dataset.conflicts[0].between.push(source.clone());
+    let conflict = format!("conflict:{}", dataset.conflicts[0].id);
+    let dataset = dataset.indexed();
+    let mut told = 0;
+    for view in VIEWS {
+        let scene = draw(&dataset, view, 800.0);
+        for mark in scene.marks.iter().filter(|mark| mark.id == conflict) {
+            assert!(mark.facts.contains(&source) && mark.answers_to(&source), "{mark:?}");
+            told += 1;
+        }
+    }
+    assert!(told > 0);
 }

@@ -149,15 +149,18 @@ fn mark(input: &Input, row: &ModelRow) -> Mark {
         }
     }
     let id = reference("model", &row.model.id);
-    let facts = if row.facts.is_empty() { vec![id.clone()] } else { row.facts.clone() };
     let about = About {
         label,
         period: event.map(|event| event.period),
         place: event.and_then(|event| event.place.as_ref()),
         model: Some(&row.model.id),
     };
-    let mut mark =
-        input.mark(if row.start.is_none() && row.plan.is_some() { "plan" } else { "model" }, id, facts, about);
+    let mut mark = input.mark(
+        if row.start.is_none() && row.plan.is_some() { "plan" } else { "model" },
+        id,
+        row.facts.clone(),
+        about,
+    );
     mark.status = Some(event.map_or(Status::Reported, |event| event.status));
     mark
 }

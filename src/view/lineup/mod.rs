@@ -41,8 +41,11 @@ pub(super) fn draw(input: &Input, history: &History) -> Scene {
     let counts = rows::counts(input, history);
     let mut sketch = Sketch::new(input.theme, input.layout(), input.metrics);
     let layout = sketch.layout;
-    let at = history.at();
-    let (Some(at), false) = (at, rows.is_empty() && counts.is_empty()) else { return frame::nothing(sketch, input) };
+    if rows.is_empty() && counts.is_empty() {
+        return frame::nothing(sketch, input);
+    }
+    // Plans alone are plans as of the day on which they were put down.
+    let at = history.at().unwrap_or(input.dataset.about.edition);
     let (title, subtitle) = (title(input, &rows, &counts), subtitle(input, history));
     let top = frame::header(&mut sketch, input, &title, &subtitle);
 

@@ -21,7 +21,8 @@ pub(super) struct ModelRow<'a> {
     pub plan: Option<&'a Event>,
     /// Editions, variants, concepts and show cars made from it, in the order of the models.
     pub items: Vec<Item<'a>>,
-    /// All that is told of it, as Refs, the start or the plan first.
+    /// All that is told of it, as Refs, the start or the plan first; where that is nothing, what
+    /// is told of the cars made from it.
     pub facts: Vec<String>,
 }
 
@@ -142,7 +143,7 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Vec<Model
         if model.kind == ModelKind::Model {
             let bodies = bodies(input.messages, &told.statements[position]);
             let row = row(model, position, &told, std::mem::take(&mut items[position]), bodies, at);
-            if !row.facts.is_empty() || !row.items.is_empty() {
+            if !row.facts.is_empty() {
                 rows.push(row);
             }
         }
@@ -214,7 +215,13 @@ fn row<'a>(
     let start = start(events, at);
     let plan = if start.is_some() { None } else { plan(events) };
     let first = start.map(|start| start.event).or(plan);
-    ModelRow { bodies, facts: facts(told, position, first), items, model, start, plan }
+    let mut facts = facts(told, position, first);
+    if facts.is_empty() {
+        for event in items.iter().flat_map(|item| &item.events) {
+            facts.push(reference("event", &event.id));
+        }
+    }
+    ModelRow { bodies, facts, items, model, start, plan }
 }
 
 /// A launch if one is reported, else the first that shows the car on sale somewhere.

@@ -1,0 +1,29 @@
+//! What must hold for any input, each as a function of bytes that panics where it does not. The
+//! suite runs them with bytes from fixed seeds and with all that was ever found; the targets in
+//! `fuzz/` run them with bytes that a fuzzer makes up.
+
+mod motion;
+mod options;
+mod reading;
+mod telling;
+mod views;
+mod words;
+
+/// A function of bytes that panics at a fault.
+pub type Target = fn(&[u8]);
+
+/// The targets by the names of their programs in `fuzz/`.
+pub const TARGETS: [(&str, Target); 6] = [
+    ("reading", reading::run),
+    ("views", views::run),
+    ("telling", telling::run),
+    ("motion", motion::run),
+    ("options", options::run),
+    ("words", words::run),
+];
+
+/// The target of this name.
+#[must_use]
+pub fn named(name: &str) -> Target {
+    TARGETS.iter().find(|(known, _)| *known == name).unwrap().1
+}
