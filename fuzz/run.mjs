@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = path.dirname(fileURLToPath(import.meta.url));
 const resultsFile = path.join(folder, 'results.json');
-const targets = ['reading', 'views', 'telling', 'motion', 'options', 'words'];
+const targets = ['reading', 'columns', 'views', 'telling', 'motion', 'options', 'words'];
 
 /** Longer inputs say nothing that shorter ones do not. */
 const longest = 2_000;

@@ -45,12 +45,12 @@ fn has_fault(what: &str, target: Target, bytes: &[u8]) -> bool {
 
 #[test]
 fn a_dataset_is_read_or_refused_in_words() {
-    seeds("reading", 600);
+    seeds("reading", 300);
 }
 
 #[test]
 fn any_view_of_any_dataset_is_a_whole_picture() {
-    seeds("views", 400);
+    seeds("views", 300);
 }
 
 #[test]
@@ -60,12 +60,17 @@ fn all_is_told_of_any_picture() {
 
 #[test]
 fn there_is_a_way_between_any_two_pictures() {
-    seeds("motion", 150);
+    seeds("motion", 100);
+}
+
+#[test]
+fn columns_are_read_or_refused_in_words() {
+    seeds("columns", 300);
 }
 
 #[test]
 fn the_state_is_what_its_state_is() {
-    seeds("options", 1_500);
+    seeds("options", 1_000);
 }
 
 #[test]

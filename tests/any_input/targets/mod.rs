@@ -2,6 +2,7 @@
 //! suite runs them with bytes from fixed seeds and with all that was ever found; the targets in
 //! `fuzz/` run them with bytes that a fuzzer makes up.
 
+mod columns;
 mod motion;
 mod options;
 mod reading;
@@ -13,7 +14,8 @@ mod words;
 pub type Target = fn(&[u8]);
 
 /// The targets by the names of their programs in `fuzz/`.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
+    ("columns", columns::run),
     ("reading", reading::run),
     ("views", views::run),
     ("telling", telling::run),

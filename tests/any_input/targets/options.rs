@@ -1,8 +1,6 @@
 //! Whatever is given as options: it is read, what is not understood is told, and the state that
 //! comes of it is a fixed point, as an object and as attributes.
 
-use std::sync::OnceLock;
-
 use crate::bytes::Bytes;
 use crate::common::node_of_json;
 use crate::mutations;
@@ -44,9 +42,12 @@ const NAMES: [&str; 28] = [
 ];
 
 pub fn run(data: &[u8]) {
+    thread_local!(static EMBEDDED: Dataset = embedded::dataset());
+    EMBEDDED.with(|dataset| with(dataset, data));
+}
+
+fn with(dataset: &Dataset, data: &[u8]) {
     let mut bytes = Bytes::new(data);
-    static EMBEDDED: OnceLock<Dataset> = OnceLock::new();
-    let dataset = EMBEDDED.get_or_init(embedded::dataset);
     let mut entries = Vec::new();
     if let Value::Map(known) = mutations::options(dataset, &mut bytes).value {
         entries.extend(known);
