@@ -148,13 +148,18 @@ impl<'a> Bytes<'a> {
         }
     }
 
+    /// A number of days, below `count`.
+    pub fn days(&mut self, count: i32) -> i32 {
+        self.0.int_in_range(0..=count - 1).unwrap_or(0)
+    }
+
     /// A day of the calendar.
     pub fn day(&mut self) -> Day {
         match self.below(12) {
-            0 => Day(FIRST + self.below(400) as i32),
-            1 => Day(LAST - self.below(400) as i32),
-            2 => Day(self.below((LAST - FIRST) as usize) as i32 + FIRST),
-            _ => Day(18_900 + self.below(1_900) as i32),
+            0 => Day(FIRST + self.days(400)),
+            1 => Day(LAST - self.days(400)),
+            2 => Day(FIRST + self.days(LAST - FIRST)),
+            _ => Day(18_900 + self.days(1_900)),
         }
     }
 

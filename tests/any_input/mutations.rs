@@ -89,7 +89,8 @@ pub fn told(root: &Node) -> String {
         for (at, row) in root.get(table.name).map_or(&[][..], Node::items).iter().enumerate() {
             let known = |base: &Node| base.get(table.name).map_or(&[][..], Node::items).contains(row);
             if !bases().iter().any(known) {
-                told.push_str(&format!("{}[{at}] {}\n", table.name, serde_json::to_string(row).unwrap()));
+                let row = serde_json::to_string(row).unwrap();
+                told.extend([table.name, "[", &at.to_string(), "] ", &row, "\n"]);
             }
         }
     }
@@ -261,7 +262,7 @@ fn period(bytes: &mut Bytes) -> Node {
             (Day::from_civil(decade, 1, 1), Day::from_civil(decade + 9, 12, 31), Precision::Decade)
         }
         _ => {
-            let to = Day((from.0 + bytes.below(3_000) as i32).min(Day::parse("9999-12-31").unwrap().0));
+            let to = Day((from.0 + bytes.days(3_000)).min(Day::parse("9999-12-31").unwrap().0));
             (Some(from), Some(to), Precision::Span)
         }
     };

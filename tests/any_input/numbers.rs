@@ -19,17 +19,17 @@ fn with_bytes(count: u64, work: impl Fn(&mut Bytes)) {
 fn a_number_reads_back_as_it_was_written() {
     with_bytes(20_000, |bytes| {
         let number = bytes.figure();
-        for places in 0..=6 {
-            let written = decimal::rounded(number, places);
+        for places in 0..=6_u8 {
+            let written = decimal::rounded(number, places.into());
             let read = decimal::read(&written);
-            let step = 0.1_f64.powi(places as i32);
+            let step = 0.1_f64.powi(places.into());
             // Doubles of this size are so far apart.
             let unsure = number.abs() * f64::EPSILON * 4.0;
             assert!((read - number).abs() <= step / 2.0 + unsure, "{number} is written {written}");
             assert!(!written.ends_with('.') && !written.starts_with("-0.0000000") && written != "-0", "{written}");
             // A double holds fifteen digits, whatever they are.
             if written.bytes().filter(u8::is_ascii_digit).count() <= 15 {
-                assert_eq!(decimal::rounded(read, places), written);
+                assert_eq!(decimal::rounded(read, places.into()), written);
                 assert_eq!(written.parse::<f64>().unwrap().to_bits(), read.to_bits(), "{written}");
             }
         }

@@ -221,7 +221,7 @@ fn row<'a>(
             facts.push(reference("event", &event.id));
         }
     }
-    ModelRow { bodies, facts, items, model, start, plan }
+    ModelRow { model, bodies, start, plan, items, facts }
 }
 
 /// A launch if one is reported, else the first that shows the car on sale somewhere.

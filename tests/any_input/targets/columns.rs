@@ -27,7 +27,7 @@ pub fn run(data: &[u8]) {
     let root = embedded::node();
     let careless = bytes.one_in(3);
     let mut given = Vec::new();
-    let items = (0..1 + bytes.below(3)).map(|index| {
+    let items = (0..=bytes.below(3)).map(|index| {
         if careless && bytes.one_in(6) {
             return RawItem::Other(mutations::odd(&mut bytes, 0));
         }
@@ -136,7 +136,7 @@ fn codes(words: &[&str], count: usize, careless: bool, bytes: &mut Bytes) -> Raw
     if bytes.below(2) == 0 {
         return RawCodes::One(Node::text(*bytes.pick(words)));
     }
-    let mut dictionary: Vec<&str> = (0..1 + bytes.below(5)).map(|_| *bytes.pick(words)).collect();
+    let mut dictionary: Vec<&str> = (0..=bytes.below(5)).map(|_| *bytes.pick(words)).collect();
     dictionary.sort_unstable();
     dictionary.dedup();
     let mut codes = Codes::with_capacity(dictionary.len(), count);

@@ -14,7 +14,7 @@ const MOST_LEAVING: usize = 4_000;
 pub fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
     let Some((_, _, mut from)) = views::picture(&mut bytes) else { return };
-    for _ in 0..1 + bytes.below(3) {
+    for _ in 0..=bytes.below(3) {
         let Some((_, _, to)) = views::picture(&mut bytes) else { return };
         assert_eq!(blend(&from, &to, 0.0), from);
         assert_eq!(blend(&from, &to, 1.0), to);

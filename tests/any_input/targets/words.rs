@@ -77,7 +77,7 @@ fn checked_messages(bytes: &mut Bytes) {
     let Shipped { english, german, words } = shipped();
     let mut texts = if bytes.below(2) == 0 { english.clone() } else { german.clone() };
     let keys: Vec<&String> = english.keys().collect();
-    for _ in 0..1 + bytes.below(8) {
+    for _ in 0..=bytes.below(8) {
         let key = *bytes.pick(&keys);
         let odd = match bytes.below(4) {
             0 => bytes.text(),
