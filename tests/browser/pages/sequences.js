@@ -283,7 +283,7 @@ export async function end() {
 }
 
 /** A whole sequence without a driver. One that hangs tells what it did last. */
-export async function play({ attributes, steps }, most = 20_000) {
+export async function play({ attributes, steps }, most = 120_000) {
   let doing = { do: 'begin', attributes };
   let timer;
   const hangs = new Promise((resolve) => {
