@@ -45,17 +45,17 @@ fn has_fault(what: &str, target: Target, bytes: &[u8]) -> bool {
 
 #[test]
 fn a_dataset_is_read_or_refused_in_words() {
-    seeds("reading", 300);
+    seeds("reading", 150);
 }
 
 #[test]
 fn any_view_of_any_dataset_is_a_whole_picture() {
-    seeds("views", 300);
+    seeds("views", 200);
 }
 
 #[test]
 fn all_is_told_of_any_picture() {
-    seeds("telling", 200);
+    seeds("telling", 120);
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn there_is_a_way_between_any_two_pictures() {
 
 #[test]
 fn columns_are_read_or_refused_in_words() {
-    seeds("columns", 300);
+    seeds("columns", 200);
 }
 
 #[test]

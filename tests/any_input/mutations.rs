@@ -35,6 +35,11 @@ fn bases() -> &'static [Node; 3] {
     })
 }
 
+/// The smallest of them.
+pub fn small() -> Node {
+    bases()[0].clone()
+}
+
 fn entries(node: &mut Node) -> &mut Vec<(String, Node)> {
     if !matches!(node.value, Value::Map(_)) {
         node.value = Value::Map(Vec::new());

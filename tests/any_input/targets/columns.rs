@@ -14,7 +14,6 @@ use smart_footprint::dataset::limits::MOST_PROBLEMS;
 use smart_footprint::dataset::node::{Node, Value};
 use smart_footprint::dataset::problem::Severity;
 use smart_footprint::dataset::tables::Qualifier;
-use smart_footprint::embedded;
 
 /// The columns that a block was made from.
 struct Given {
@@ -24,7 +23,7 @@ struct Given {
 
 pub fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
-    let root = embedded::node();
+    let root = mutations::small();
     let careless = bytes.one_in(3);
     let mut given = Vec::new();
     let items = (0..=bytes.below(3)).map(|index| {
