@@ -9,6 +9,7 @@ usage() {
 ./build.sh serve [PORT]   builds, and serves the page on 127.0.0.1 (8080)
 ./build.sh test           every test: native, package, in the browser
 ./build.sh test quick     what is worth running while one works
+./build.sh test engines   the browser specs in Firefox and WebKit; or: test engines firefox --only table
 ./build.sh reproduce      builds everything again in another folder, and compares the bytes
 ./build.sh bench          measures the package beside other libraries: a quarter of an hour
 ./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
@@ -81,6 +82,25 @@ need_chromium() {
   else
     die 'A browser is needed for the tests: install chromium, or set CHROMIUM to where it is.'
   fi
+}
+
+# Firefox and WebKit, and what drives them.
+need_engines() {
+  local packages=() pair
+  for pair in firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb evilwm:evilwm; do
+    command -v "${pair%%:*}" >/dev/null || packages+=("${pair##*:}")
+  done
+  if [[ ${#packages[@]} != 0 ]]; then
+    [[ "$(id -u)" == 0 ]] && command -v apt-get >/dev/null ||
+      die "For the tests in other engines, install: ${packages[*]}"
+    say "Installing ${packages[*]}"
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+  fi
+  local version=0.37.1
+  [[ "$(target/tools/bin/geckodriver --version 2>/dev/null)" == "geckodriver $version"* ]] && return
+  say "Building geckodriver $version, once (two or three minutes)"
+  cargo install geckodriver --version "=$version" --locked --root target/tools --force
 }
 
 # What turns printed pages into pictures.
@@ -291,6 +311,20 @@ run_tests() {
   else
     phase 'browser' node_tests tests/browser/page.test.mjs
   fi
+  tell_counts
+}
+
+# The browser specs in other engines, with a list of what could not be driven there.
+run_engines() {
+  build
+  need_engines
+  need_poppler
+  mkdir -p target/test
+  phase 'engines' node tests/browser/engines.mjs "$@"
+  tell_counts
+}
+
+tell_counts() {
   printf '\n%s passed, %s failed\n' "$passed" "$failed"
   [[ $failed == 0 ]]
 }
@@ -304,6 +338,7 @@ case "${1:-build}" in
   test)
     case "${2:-}" in
       '' | quick) run_tests "${2:-full}" ;;
+      engines) run_engines "${@:3}" ;;
       *) usage >&2; exit 2 ;;
     esac ;;
   bench)

@@ -40,6 +40,8 @@ export class FootprintWidget {
   readonly #speech: Speech;
   #drawing: Drawing | undefined;
   #width = 0;
+  /** What was kept free is for another width. */
+  #isPlaceOld = false;
   #bitmap: Size | undefined;
   #document: Document | undefined;
   #leaveDocument: () => void = () => {};
@@ -254,7 +256,8 @@ export class FootprintWidget {
   #setWidth(width: number): void {
     if (width === this.#width) return;
     this.#width = width;
-    this.#reserve();
+    // Let go of in a frame: a page that watches sizes, too, would hear of a loop.
+    this.#isPlaceOld = Boolean(this.#drawing?.layout);
     this.#request();
   }
 
@@ -318,6 +321,8 @@ export class FootprintWidget {
     } else if (!this.#choice.isAwaited || drawing.everDrawn) {
       this.#opening.end();
       drawing.draw(surroundings);
+      if (this.#isPlaceOld) this.#reserve();
+      this.#isPlaceOld = false;
     }
   }
 

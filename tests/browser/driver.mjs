@@ -85,6 +85,8 @@ async function open(driver, browser, address, url, given = {}) {
     media: able('media'),
     /** The picture of the page, or of a box of it in CSS pixels, as `PNG`. */
     screenshot: async (clip) => PNG.sync.read(await page.screenshot(clip)),
+    /** In how many pixels two pictures differ: more than the engine does that paints the same thing twice. */
+    differences: (one, other) => differences(one, other, driver.noise ?? 0),
     async saveScreenshot(file, clip) {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, await (clip ? page.screenshot(clip) : able('wholeScreenshot')()));
@@ -111,4 +113,13 @@ async function open(driver, browser, address, url, given = {}) {
     setOffline: able('setOffline'),
     close: page.close,
   };
+}
+
+function differences(one, other, noise) {
+  let count = 0;
+  for (let at = 0; at < one.data.length; at += 4) {
+    const isOther = [0, 1, 2, 3].some((part) => Math.abs(one.data[at + part] - other.data[at + part]) > noise);
+    if (isOther) count += 1;
+  }
+  return count;
 }

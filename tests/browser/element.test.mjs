@@ -65,6 +65,19 @@ describe('options', () => {
   }));
 });
 
+test('a page that watches the sizes of what it holds hears of no loop', () => withElement({}, {}, async (page) => {
+  await page.evaluate(() => {
+    addEventListener('error', ({ message }) => window.heard.push({ type: message }));
+    for (const part of [document.body, document.querySelector('smart-footprint')]) new ResizeObserver(() => {}).observe(part);
+  });
+  for (const width of [320, 640, 1000, 900]) {
+    await page.resize(width);
+    await frames(page);
+    await frames(page);
+  }
+  assert.deepEqual(told(await heard(page)).filter((type) => !type.startsWith('footprint-')), []);
+}));
+
 describe('a dataset of the host', () => {
   test('a bad one keeps the last good picture and is told', () => withElement({}, {}, async (page) => {
     const before = await look(page);

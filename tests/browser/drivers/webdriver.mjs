@@ -39,8 +39,14 @@ export async function startSession(command, args, capabilities, env) {
   const program = start(command, args(port), { env: { ...process.env, ...env } });
   const failed = new Promise((_, reject) => program.child.once('error', reject));
   const address = `http://127.0.0.1:${port}`;
-  await Promise.race([failed, ready(address)]);
-  const value = await ask('POST', `${address}/session`, { capabilities: { alwaysMatch: capabilities } });
+  let value;
+  try {
+    await Promise.race([failed, ready(address)]);
+    value = await ask('POST', `${address}/session`, { capabilities: { alwaysMatch: capabilities } });
+  } catch (error) {
+    await program.stop();
+    throw error;
+  }
   const session = `${address}/session/${value.sessionId}`;
   return {
     capabilities: value.capabilities,
@@ -64,7 +70,8 @@ async function ready(address) {
 }
 
 async function ask(method, url, body) {
-  const response = await fetch(url, { method, body: body && JSON.stringify(body) });
+  const headers = { 'Content-Type': 'application/json' };
+  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) });
   const { value } = await response.json();
   if (value?.error) throw new Error(`${value.error}: ${value.message}`);
   return value;
@@ -126,8 +133,8 @@ export function inPage(work, value) {
 
 export const result = (text) => unpack(JSON.parse(text));
 
-/** A script before the page's own, as Playwright takes it: a function, or its text. */
-export const scriptText = (script) => (typeof script === 'function' ? `(${script})()` : String(script));
+/** A script before the page's own, from a function or its text; its names are its own. */
+export const scriptText = (script) => (typeof script === 'function' ? `(${script})();` : `(() => {\n${script}\n})();`);
 
 /** A value as JSON, with what JSON does not know: undefined, not a number and its like. Nodes are left out. */
 function pack(value, held = []) {
@@ -159,9 +166,9 @@ function unpack(value) {
   }
 }
 
-/** Asks the page until it says something true: ten seconds at most. */
+/** Asks the page until it says something true: half a minute at most, for these engines start slowly. */
 export async function waitFor(evaluate, work, value) {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     if (await evaluate(work, value)) return;
     if (Date.now() > end) throw new Error(`waited in vain for ${work}`);

@@ -26,6 +26,9 @@ export const cannot = {
   heap: 'its WebDriver does not weigh the heap',
 };
 
+/** The edges of masks and letters come out a little otherwise when the same page is painted anew. */
+export const noise = 64;
+
 const browserPlaces = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/libexec']
   .map((folder) => path.join(folder, 'webkit2gtk-4.1/MiniBrowser'));
 
@@ -213,6 +216,10 @@ async function openPage(browser, proxy, url, { width, height, offline, answers, 
     },
     async setOffline(isOffline) {
       page.isOffline = isOffline;
+      await evaluate((isOffline) => {
+        Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !isOffline });
+        dispatchEvent(new Event(isOffline ? 'offline' : 'online'));
+      }, isOffline);
     },
     async close() {
       await browser.turnTo(window);
@@ -245,5 +252,4 @@ function listen() {
   }
   addEventListener('error', ({ error, message }) => message && keep('uncaught', words(error ?? message)));
   addEventListener('unhandledrejection', ({ reason }) => keep('uncaught', words(reason)));
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => keep('error', `${violatedDirective} forbids ${blockedURI}`));
 }
