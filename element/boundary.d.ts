@@ -193,12 +193,20 @@ export class Chart {
   setDataset(input: unknown): Problem[];
   /** Another language from the next layout on: what it goes by, the tag of its words, its texts. */
   speak(name: string, tag: string, texts: string[]): void;
-  layout(options: OptionTexts, environment: Environment): Layout;
-  /** With a progress below 1, what is shown so far on the way from what was painted before the layout. */
-  paint(pixelRatio: number, progress?: number): void;
+  /** Options are names and values by turns; the rest is what an `Environment` holds. */
+  layout(
+    options: string[], width: number, scale: number, dark: boolean, font: string, colors: Float64Array,
+  ): Layout;
+  /** Fonts have arrived: texts are measured anew from the next layout on. */
+  forgetWidths(): void;
+  /**
+   * What stands on the canvas is not painted again, unless it was cleared. With a progress below 1, what is shown so far on the way from what was painted before the layout.
+   */
+  paint(pixelRatio: number, progress: number, cleared: boolean): void;
   marks(): Mark[];
   markAt(x: number, y: number): number;
-  interact(state: Interaction, input: Input): Interaction;
+  /** What is hovered, focused, resting, selected and dismissed, empty for none; an input by its parts. */
+  interact(state: string[], type: string, mark: number, text?: string): Interaction;
   evidence(index: number): Evidence;
   /** `undefined` when the Ref names no row. */
   dossier(ref: string): Dossier | undefined;

@@ -1,6 +1,7 @@
 /** The evidence card and the ring of the mark that is looked at: laid over the picture. */
 import type { Evidence } from '#core';
-import { type Box, placeCard, type Size, visibleBounds } from './placing';
+import { type Box, type Place, placeCard, type Size, visibleBounds } from './placing';
+import { setAttribute } from './set-attribute';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 
@@ -9,6 +10,16 @@ const dockedBelow = 480;
 /** The ring stands off the mark by this much. */
 const ringGap = 5;
 
+/** A card that was shown: it is made, measured and placed once, as long as nothing changes under it. */
+interface Made {
+  rows: HTMLElement[];
+  width: number;
+  docked: boolean;
+  size: Size;
+  seen: string;
+  place: Place;
+}
+
 export class Card {
   readonly element: HTMLElement;
   readonly #parts: Parts;
@@ -16,6 +27,8 @@ export class Card {
   readonly #ring: HTMLElement;
   readonly #title: HTMLElement;
   readonly #rows: HTMLElement;
+  /** By what it shows, which is another one after the next layout. */
+  readonly #made = new WeakMap<Evidence, Made>();
 
   constructor(parts: Parts, styles: WidgetStyles) {
     this.#parts = parts;
@@ -42,24 +55,43 @@ export class Card {
     return !this.element.hidden;
   }
 
-  show(evidence: Evidence, mark: Box, others: readonly Box[], widget: Size): void {
+  /** What is read of the page is read before anything is written, but for the size of a new card. */
+  show(evidence: Evidence, mark: Box, others: () => readonly Box[], widget: Size): void {
     const { element: card } = this;
+    const bounds = visibleBounds(this.#parts.stage, widget);
+    const seen = JSON.stringify(bounds);
+    let made = this.#made.get(evidence);
+    const isKnown = made?.width === widget.width;
+    const rows = made?.rows ?? evidence.rows.flatMap((row) => makeRow(card.ownerDocument, row));
     this.#title.textContent = evidence.title;
-    this.#rows.replaceChildren(...evidence.rows.flatMap((row) => makeRow(card.ownerDocument, row)));
-
-    // In the reader's letters, which may be larger than usual.
-    const docked = widget.width < dockedBelow * (parseFloat(getComputedStyle(card).fontSize) / 13 || 1);
-    card.dataset['docked'] = String(docked);
-    this.#styles.place('.card', { left: '0', top: '0', 'max-height': 'none' });
-    card.hidden = false;
-    card.removeAttribute('tabindex');
-    const size = { width: card.offsetWidth, height: card.offsetHeight };
-    const place = placeCard(mark, size, visibleBounds(this.#parts.stage, widget), others, docked);
+    this.#rows.replaceChildren(...rows);
+    if (!made || !isKnown) made = this.#measured(rows, widget);
+    if (made.seen !== seen) {
+      made.place = placeCard(mark, made.size, bounds, others(), made.docked);
+      made.seen = seen;
+    }
+    this.#made.set(evidence, made);
+    const { size, place, docked } = made;
+    setAttribute(card, 'data-docked', String(docked));
     this.#styles.place('.card', {
       left: `${place.left}px`, top: `${place.top}px`, 'max-height': `${place.maxHeight}px`,
     });
+    card.hidden = false;
     // What is cut off can be scrolled to by keys too.
-    if (card.scrollHeight > card.clientHeight) card.tabIndex = 0;
+    if (size.height > place.maxHeight) card.tabIndex = 0;
+    else if (card.hasAttribute('tabindex')) card.removeAttribute('tabindex');
+  }
+
+  /** The card as it stands, at its full height. */
+  #measured(rows: HTMLElement[], widget: Size): Made {
+    const { element: card } = this;
+    // In the reader's letters, which may be larger than usual.
+    const docked = widget.width < dockedBelow * (parseFloat(getComputedStyle(card).fontSize) / 13 || 1);
+    setAttribute(card, 'data-docked', String(docked));
+    this.#styles.place('.card', { left: '0', top: '0', 'max-height': 'none' });
+    card.hidden = false;
+    const size = { width: card.offsetWidth, height: card.offsetHeight };
+    return { rows, width: widget.width, docked, size, seen: '', place: { left: 0, top: 0, maxHeight: 0 } };
   }
 
   hide(): void {

@@ -35,8 +35,8 @@ export interface Owner {
   /** Whether it was destroyed. */
   isGone(): boolean;
   guard(work: () => void): void;
-  /** The picture takes its place on the page, and has a name. */
-  show(height: number, name: string): void;
+  /** The picture takes its place on the page. */
+  show(height: number): void;
   /** Asks for a draw. */
   request(): void;
   /** The first one is drawn. */
@@ -92,6 +92,7 @@ export class Drawing {
       picture: () => this.picture,
       size: () => ({ width: this.#environment?.width ?? 0, height: this.#layout?.height ?? 0 }),
       change: (texts) => settings.change(texts),
+      outward: (mark) => telling.outward(mark),
       tell: (event, mark) => {
         if (!isGone()) telling.event(event, mark ? { mark } : {});
       },
@@ -144,8 +145,9 @@ export class Drawing {
     this.#options = options;
     this.#environment = environment;
     this.#everDrawn = true;
-    this.#owner.show(layout.height, layout.title);
+    // Before anything is written: to set a font, a canvas has the styles of the page worked out.
     painting.paint(bitmap);
+    this.#owner.show(layout.height);
     this.#interactive.refresh(picture, layout);
 
     if (!choice.isAsking) {
@@ -156,6 +158,11 @@ export class Drawing {
     if (this.#owner.isGone()) return;
     const spoken = languageMissing(this.#tongue.language, options['lang']);
     telling.problems([...problems, ...layout.warnings, ...spoken, ...slowness()]);
+  }
+
+  /** Fonts have arrived, and letters may have other widths. */
+  forgetWidths(): void {
+    this.#painting?.picture.forgetWidths();
   }
 
   /** The canvas was seen to cover so many device pixels. */

@@ -1,21 +1,47 @@
 /**
- * Runs `work` once in the next frame, however often it was asked for. A page in the background
- * has no frames: there a timer stands in, so that nobody waits for a picture for ever.
+ * Runs `work` once in the next frame, however often it was asked for; or soon: when the script is
+ * done that asks, so that it is seen a frame earlier, but once before a frame and no more. A page
+ * in the background has no frames: there a timer stands in, so that nobody waits for a picture for
+ * ever.
  */
 export class NextFrame {
   readonly #work: () => void;
+  #isAsked = false;
   #cancel: (() => void) | undefined;
 
   constructor(work: () => void) {
     this.#work = work;
   }
 
-  request(document: Document): void {
+  request(document: Document, soon = false): void {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
     if (this.#cancel) return;
+    if (!soon || document.hidden) return this.#wait(document);
+    queueMicrotask(() => {
+      if (!this.#isAsked) return;
+      // What is asked for from now on waits for the frame that shows this.
+      this.#wait(document);
+      this.#run();
+    });
+  }
+
+  /** It is done without. */
+  forget(): void {
+    this.#isAsked = false;
+  }
+
+  cancel(): void {
+    this.forget();
+    this.#cancel?.();
+    this.#cancel = undefined;
+  }
+
+  #wait(document: Document): void {
     const view = document.defaultView ?? window;
     const run = () => {
       this.#cancel = undefined;
-      this.#work();
+      this.#run();
     };
     if (document.hidden) {
       const timer = view.setTimeout(run);
@@ -26,9 +52,10 @@ export class NextFrame {
     }
   }
 
-  cancel(): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
+  #run(): void {
+    if (!this.#isAsked) return;
+    this.#isAsked = false;
+    this.#work();
   }
 }
 

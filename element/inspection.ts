@@ -19,6 +19,8 @@ export interface Inspected {
   filters(): string;
   /** The reader selected a row, or let go. */
   selected(ref: Ref | null): void;
+  /** A mark as the page sees it: to be asked before anything is written. */
+  outward(mark: Mark): Mark;
   tell(event: 'footprint-hover' | 'footprint-select', mark: Mark | undefined): void;
   /** Aloud; of a key that is held, only where it comes to rest. */
   say(text: string, isHeld: boolean): void;
@@ -116,12 +118,16 @@ export class Inspection {
     const looked = this.#looked;
     this.#now = next;
     const isSelected = next.selected !== before.selected;
+    const isNews = this.#looked !== looked;
+    const seen = picture.mark(this.#looked);
+    const outward = isNews && seen ? this.#widget.outward(seen) : undefined;
     if (isSelected) this.#widget.selected(next.selected);
 
-    this.#shown.card.ring(picture.mark(this.#looked)?.box);
+    // What the card reads of the page, before anything is written.
+    this.#showCard(picture);
+    this.#shown.card.ring(seen?.box);
     if (isSelected) this.#ring(picture);
     this.#showPanel(picture);
-    this.#showCard(picture);
     if (next.focused !== null && next.focused !== before.focused) {
       this.#widget.say(picture.evidence(next.focused).text, isHeld);
     } else if (isSelected) {
@@ -129,13 +135,11 @@ export class Inspection {
       this.#widget.say(next.selected === null ? this.#parts.say('element-released') : this.#parts.say('element-selected', { title }), false);
     }
 
-    if (this.#looked !== looked) {
-      this.#widget.tell('footprint-hover', picture.mark(this.#looked));
-    }
+    if (isNews) this.#widget.tell('footprint-hover', outward);
     if (isSelected) {
       const answering = next.selected === null ? [] : picture.answering(next.selected);
       const mark = answering.find(({ id }) => id === chosen) ?? answering[0];
-      this.#widget.tell('footprint-select', mark);
+      this.#widget.tell('footprint-select', mark && this.#widget.outward(mark));
     }
   }
 
@@ -162,7 +166,7 @@ export class Inspection {
     }
     if (mark.id === this.#carded) return;
     this.#carded = mark.id;
-    const others = picture.marks.filter((other) => other !== mark).map((other) => other.box);
+    const others = () => picture.marks.filter((other) => other !== mark).map((other) => other.box);
     this.#shown.card.show(picture.evidence(mark.id), mark.box, others, this.#widget.size());
   }
 }

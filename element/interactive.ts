@@ -33,6 +33,7 @@ export interface Owner {
   /** The reader's wish: reflected, shared and drawn. */
   change(options: OptionTexts): void;
   guard(work: () => void): void;
+  outward(mark: Mark): Mark;
   tell(event: 'footprint-hover' | 'footprint-select', mark: Mark | undefined): void;
   /** Tells of what a reader asked for and cannot have; the picture stays. */
   tellFailure(why: FootprintError): void;
@@ -84,6 +85,7 @@ export class Interactive {
         owner.change({ selected });
         this.#table.select(selected);
       },
+      outward: owner.outward,
       tell: owner.tell,
       say: (text, isHeld) => this.#announcer.say(text, isHeld),
     }, parts, { card: this.#card, panel, rings });

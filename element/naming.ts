@@ -4,6 +4,7 @@
  * text before the chart, so that it can be read by itself too.
  */
 import type { Layout } from '#core';
+import { setAttribute } from './set-attribute';
 import type { Parts } from './shadow';
 
 const attributes = ['aria-label', 'aria-labelledby'];
@@ -37,8 +38,10 @@ export class Naming {
   #tell(): void {
     if (!this.#finding) return;
     const name = this.#hostName();
-    this.#parts.chart.setAttribute('aria-label', name || this.#finding);
-    this.#description.textContent = sentences(name ? this.#finding : '', this.#summary, this.#parts.say('element-keys-hint'));
+    setAttribute(this.#parts.chart, 'aria-label', name || this.#finding);
+    const description = sentences(name ? this.#finding : '', this.#summary, this.#parts.say('element-keys-hint'));
+    // A text that is set is laid out anew, whatever it says.
+    if (this.#description.textContent !== description) this.#description.textContent = description;
   }
 
   /** The names of a host are in its own tree, where no reference from in here reaches. */

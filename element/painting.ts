@@ -31,7 +31,10 @@ export class Painting {
     this.picture = new Picture(canvas, (context) => new core.Chart(context));
     this.#motion = new Motion(() => guard(() => this.#paint()));
     // A context that the browser took away comes back empty.
-    canvas.oncontextrestored = () => guard(() => this.#paint());
+    canvas.oncontextrestored = () => {
+      canvas.width = 0;
+      guard(() => this.#paint());
+    };
   }
 
   /**

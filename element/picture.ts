@@ -13,8 +13,11 @@ type Chart = InstanceType<Core['Chart']>;
 export class Picture {
   readonly #canvas: HTMLCanvasElement;
   readonly #chart: Chart;
-  #marks: Mark[] = [];
-  #indices = new Map<string, number>();
+  /** Asked for when somebody wants them, and kept until the next layout. */
+  #marks: Mark[] | undefined;
+  #indices: Map<string, number> | undefined;
+  readonly #evidence = new Map<string, Evidence>();
+  #isLaidOut = false;
   /** Questions may nest: what the core reads of a page may have getters. */
   #asked = 0;
   #given = false;
@@ -41,33 +44,47 @@ export class Picture {
   }
 
   speak({ name, tag }: Language, texts: string[]): void {
+    this.#evidence.clear();
     this.#ask(() => this.#chart.speak(name, tag, texts));
   }
 
   layout(options: OptionTexts, environment: Environment): Layout {
-    const layout = this.#ask(() => this.#chart.layout(options, environment));
-    this.#marks = this.#ask(() => this.#chart.marks());
-    this.#indices = new Map(this.#marks.map((mark, index) => [mark.id, index]));
+    const { width, scale, dark, font, colors } = environment;
+    const set = Object.entries(options).filter((option): option is [string, string] => option[1] !== null);
+    const layout = this.#ask(() => this.#chart.layout(set.flat(), width, scale, dark, font, colors));
+    this.#marks = this.#indices = undefined;
+    this.#evidence.clear();
+    this.#isLaidOut = true;
     return layout;
+  }
+
+  /** Fonts have arrived. */
+  forgetWidths(): void {
+    this.#ask(() => this.#chart.forgetWidths());
   }
 
   /** Paints into a bitmap of that many device pixels; resizing one clears it, so it is one step. */
   paint(width: number, height: number, pixelRatio: number, progress: number): void {
-    if (this.#canvas.width !== width) this.#canvas.width = width;
-    if (this.#canvas.height !== height) this.#canvas.height = height;
-    this.#ask(() => this.#chart.paint(pixelRatio, progress));
+    const { width: before, height: high } = this.#canvas;
+    if (before !== width) this.#canvas.width = width;
+    if (high !== height) this.#canvas.height = height;
+    const isOther = before !== width || high !== height;
+    this.#ask(() => this.#chart.paint(pixelRatio, progress, isOther));
   }
 
   get marks(): readonly Mark[] {
-    return this.#marks;
+    if (!this.#isLaidOut) return [];
+    return (this.#marks ??= this.#ask(() => this.#chart.marks()));
   }
 
   mark(id: string | null): Mark | undefined {
-    return this.#marks[this.indexOf(id)];
+    return id === null ? undefined : this.marks[this.indexOf(id)];
   }
 
   indexOf(id: string | null): number {
-    return (id === null ? undefined : this.#indices.get(id)) ?? -1;
+    if (id === null) return -1;
+    this.#indices ??= new Map(this.marks.map((mark, index) => [mark.id, index]));
+    return this.#indices.get(id) ?? -1;
   }
 
   markAt(x: number, y: number): number {
@@ -75,11 +92,17 @@ export class Picture {
   }
 
   interact(state: Interaction, input: Input): Interaction {
-    return this.#ask(() => this.#chart.interact(state, input));
+    const { hovered, focused, resting, selected, dismissed } = state;
+    const ids = [hovered, focused, resting, selected, dismissed].map((id) => id ?? '');
+    const mark = 'mark' in input ? input.mark : -1;
+    const text = input.type === 'key' ? input.key : input.type === 'select' ? (input.ref ?? undefined) : undefined;
+    return this.#ask(() => this.#chart.interact(ids, input.type, mark, text));
   }
 
   evidence(id: string): Evidence {
-    return this.#ask(() => this.#chart.evidence(this.indexOf(id)));
+    const known = this.#evidence.get(id) ?? this.#ask(() => this.#chart.evidence(this.indexOf(id)));
+    this.#evidence.set(id, known);
+    return known;
   }
 
   /** All that is known of a row; `undefined` when the Ref names none. */
@@ -89,7 +112,7 @@ export class Picture {
 
   /** The marks that answer to a Ref. */
   answering(ref: Ref): Mark[] {
-    return this.#ask(() => this.#chart.answering(ref)).flatMap((index) => this.#marks[index] ?? []);
+    return this.#ask(() => this.#chart.answering(ref)).flatMap((index) => this.marks[index] ?? []);
   }
 
   choices(): Choices {

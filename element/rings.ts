@@ -3,6 +3,7 @@
  * small mark gets a ring, a large one its four corners alone, which frame without shouting.
  */
 import type { Box, Size } from './placing';
+import { setAttribute } from './set-attribute';
 
 const namespace = 'http://www.w3.org/2000/svg';
 /** The ring stands off the mark by this much. */
@@ -31,10 +32,10 @@ export class Rings {
   }
 
   show(boxes: readonly Box[], { width, height }: Size): void {
-    this.#svg.setAttribute('width', String(width));
-    this.#svg.setAttribute('height', String(height));
-    this.#svg.dataset['count'] = String(boxes.length);
-    this.#path.setAttribute('d', boxes.map((box) => outline(box, width, height)).join(''));
+    setAttribute(this.#svg, 'width', String(width));
+    setAttribute(this.#svg, 'height', String(height));
+    setAttribute(this.#svg, 'data-count', String(boxes.length));
+    setAttribute(this.#path, 'd', boxes.map((box) => outline(box, width, height)).join(''));
   }
 }
 

@@ -46,9 +46,14 @@ export class WidgetStyles {
 
   /** Sets properties of the one part that the selector names; an empty value takes one back. */
   place(selector: string, declarations: Record<string, string>): void {
-    this.#placed.set(selector, { ...this.#placed.get(selector), ...declarations });
-    const rule = this.#rules.get(selector) ?? this.#addRule(selector);
-    for (const [name, value] of Object.entries(declarations)) rule?.setProperty(name, value);
+    const placed = this.#placed.get(selector);
+    const known = this.#rules.get(selector);
+    const rule = known ?? this.#addRule(selector);
+    for (const [name, value] of Object.entries(declarations)) {
+      // A sheet that is written to is read anew, whatever is written.
+      if (!known || placed?.[name] !== value) rule?.setProperty(name, value);
+    }
+    this.#placed.set(selector, { ...placed, ...declarations });
   }
 
   #addRule(selector: string): CSSStyleDeclaration | undefined {

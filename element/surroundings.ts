@@ -6,26 +6,32 @@ import type { Parts } from './shadow';
 const systemFonts =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
-/** All of it that a picture depends on. */
+/**
+ * All of it that a picture depends on. `known` are the colours of each theme, for as long as none
+ * was seen to change: where they are known, nothing has to be written to read them.
+ */
 export function environment(
   host: HTMLElement, { root, gauge }: Parts, width: number, theme: string | null | undefined,
+  known = new Map<boolean, Float64Array>(),
 ): Environment {
   const style = getComputedStyle(host);
-  return {
-    width,
-    scale: scaleOf(root, width),
-    dark: showTheme(host, root, theme),
-    font: fontFamily(style),
-    direction: style.direction === 'rtl' ? 'rtl' : 'ltr',
-    colors: pageColors(gauge),
-  };
+  const dark = isDark(host, style, theme);
+  const font = fontFamily(style);
+  const direction = style.direction === 'rtl' ? 'rtl' : 'ltr';
+  const scale = scaleOf(root, width);
+  let colors = known.get(dark);
+  if (!colors) {
+    showTheme(root, dark);
+    colors = pageColors(gauge);
+    known.set(dark, colors);
+  }
+  return { width, scale, dark, font, direction, colors };
 }
 
-/** The parts round the picture take the theme; whether it is the dark one. */
-export function showTheme(host: HTMLElement, root: HTMLElement, theme: string | null | undefined): boolean {
-  const dark = theme === 'dark' || (theme !== 'light' && isDark(host, getComputedStyle(host).colorScheme));
-  root.dataset['theme'] = dark ? 'dark' : 'light';
-  return dark;
+/** The parts round the picture take the theme. */
+export function showTheme(root: HTMLElement, dark: boolean): void {
+  const name = dark ? 'dark' : 'light';
+  if (root.dataset['theme'] !== name) root.dataset['theme'] = name;
 }
 
 /** At twice the size a picture is laid out in half the width; below this no view can be. */
@@ -51,10 +57,16 @@ export function nearestLanguage(host: Element): string | null {
   return null;
 }
 
-/** A page that is written for one scheme alone has that one; else the reader's wish counts. */
-function isDark(host: HTMLElement, scheme: string): boolean {
-  const dark = scheme.includes('dark');
-  return dark === scheme.includes('light') ? prefersDark(host.ownerDocument.defaultView!) : dark;
+/**
+ * Whether the theme is the dark one. A page that is written for one scheme alone has that one;
+ * else the reader's wish counts.
+ */
+export function isDark(
+  host: HTMLElement, { colorScheme }: CSSStyleDeclaration, theme: string | null | undefined,
+): boolean {
+  if (theme === 'dark' || theme === 'light') return theme === 'dark';
+  const dark = colorScheme.includes('dark');
+  return dark === colorScheme.includes('light') ? prefersDark(host.ownerDocument.defaultView!) : dark;
 }
 
 const darkQuery = '(prefers-color-scheme: dark)';

@@ -30,10 +30,13 @@ export class Telling {
     }
   }
 
-  /** A mark as the page sees it: the picture is not all of the widget. */
+  /**
+   * A mark as the page sees it: the picture is not all of the widget. Asked for before anything is
+   * written, it costs no layout.
+   */
   outward(mark: Mark): Mark {
     const { offsetLeft, offsetTop } = this.#stage;
-    const copy = structuredClone(mark);
+    const copy = copyOf(mark);
     copy.box.x += offsetLeft;
     copy.box.y += offsetTop;
     return copy;
@@ -52,11 +55,20 @@ export class Telling {
     this.#told = '';
   }
 
-  event(type: keyof FootprintEventMap, more: { mark?: Mark; problems?: Problem[] } = {}): void {
-    const { mark, problems } = more;
-    const detail = structuredClone({
-      state: this.#state(), ...(mark && { mark: this.outward(mark) }), ...(problems && { problems }),
-    });
+  /** A mark is given as the page sees it. */
+  event(type: keyof FootprintEventMap, { mark, problems }: { mark?: Mark; problems?: Problem[] } = {}): void {
+    const detail = {
+      state: copyOf(this.#state()), ...(mark && { mark }), ...(problems && { problems: copyOf(problems) }),
+    };
     this.#host.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** Of what is as plain as JSON: for pages to keep, whatever they do with it. */
+function copyOf<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyOf) as Value;
+  const copy = { ...value };
+  for (const name in copy) copy[name] = copyOf(copy[name]);
+  return copy;
 }

@@ -4,6 +4,7 @@
  */
 import type { OptionTexts, Timeline } from '#core';
 import { type Place, placeOf } from './pointing';
+import { setAttribute } from './set-attribute';
 import type { Parts } from './shadow';
 import type { WidgetStyles } from './stylesheet';
 
@@ -169,7 +170,7 @@ export class TimelineHandles {
       'aria-valuenow': String(index),
       'aria-valuetext': timeline[`${handle}Label`],
     };
-    for (const [attribute, value] of Object.entries(values)) made.setAttribute(attribute, value);
+    for (const [attribute, value] of Object.entries(values)) setAttribute(made, attribute, value);
     this.#styles.place(`.handle-${handle}`, {
       left: `${timeline[`${handle}X`] - 12}px`, top: `${bounds.y}px`, height: `${Math.max(24, bounds.height)}px`,
     });
@@ -211,8 +212,9 @@ export class TimelineHandles {
   #move(event: PointerEvent): void {
     const drag = this.#drag;
     const timeline = this.#timeline;
+    if (!drag || !timeline || drag.pointer !== event.pointerId) return;
     const place = placeOf(event, this.#parts);
-    if (!drag || !timeline || !place || drag.pointer !== event.pointerId) return;
+    if (!place) return;
     if (!drag.moved) {
       if (Math.abs(place.x - drag.from) < still) return;
       if (drag.stays) return void (this.#drag = undefined);

@@ -20,7 +20,7 @@ import { makeParts, name, type Parts } from './shadow';
 import { watchPixelRatio, watchSize, widthOf } from './size';
 import { Speech } from './speech';
 import { WidgetStyles } from './stylesheet';
-import { environment, showTheme, watchDark, watchFonts, watchLanguage } from './surroundings';
+import { environment, isDark, showTheme, watchDark, watchFonts, watchLanguage } from './surroundings';
 import { Telling } from './telling';
 import type { Mark, PngOptions, Ref, State } from './types/index.js';
 import { failureSentence } from './words';
@@ -43,6 +43,8 @@ export class FootprintWidget {
   /** What was kept free is for another width. */
   #isPlaceOld = false;
   #bitmap: Size | undefined;
+  /** The page's colours in each theme, until one changes. */
+  readonly #colors = new Map<boolean, Float64Array>();
   #document: Document | undefined;
   #leaveDocument: () => void = () => {};
   #failure: FootprintError | undefined;
@@ -112,20 +114,27 @@ export class FootprintWidget {
     this.#document = document;
     this.#styles.dress();
     const redraw = () => this.#request();
+    const recolor = () => {
+      this.#colors.clear();
+      redraw();
+    };
     const stops = [
       watchSize(this.#parts.gauge, this.#parts.canvas, (size) => {
         if (size.width !== undefined) this.#setWidth(size.width);
         if (size.bitmap) this.#fitBitmap(size.bitmap);
       }),
       watchPixelRatio(document.defaultView, redraw),
-      watchDark(document.defaultView, redraw),
-      watchFonts(document, redraw),
+      watchDark(document.defaultView, recolor),
+      watchFonts(document, () => {
+        this.#guard(() => this.#drawing?.forgetWidths());
+        redraw();
+      }),
       watchLanguage(document, redraw),
-      watchColors(this.#parts.root, redraw),
+      watchColors(this.#parts.root, recolor),
     ];
     this.#leaveDocument = () => stops.forEach((stop) => stop());
     this.#drawing?.enterDocument();
-    redraw();
+    recolor();
   }
 
   /** Options by the host. A `src` that is what it was asks for the dataset again. */
@@ -146,7 +155,7 @@ export class FootprintWidget {
   drawn(): Promise<void> {
     if (this.#destroyed) return Promise.reject(destroyedError());
     if (this.#failure) return Promise.reject(this.#failure); // nothing is under way
-    this.#request();
+    this.#request(true);
     return this.#telling.next();
   }
 
@@ -157,7 +166,9 @@ export class FootprintWidget {
   }
 
   marks(): Mark[] {
-    return this.#drawing?.marks() ?? [];
+    let marks: Mark[] = [];
+    this.#guard(() => (marks = this.#drawing?.marks() ?? []));
+    return marks;
   }
 
   focusMark(id: string): boolean {
@@ -221,7 +232,7 @@ export class FootprintWidget {
       isGone: () => this.#destroyed,
       guard: (work) => this.#guard(work),
       request: () => this.#request(),
-      show: (height, name) => this.#show(height, name),
+      show: (height) => this.#show(height),
       ready: () => {
         this.#isReady();
         this.#telling.event('footprint-ready');
@@ -240,8 +251,9 @@ export class FootprintWidget {
     }
   }
 
-  #request(): void {
-    if (this.#document && !this.#failure && !this.#destroyed) this.#frame.request(this.#document);
+  /** Soon: what somebody asks for is drawn before the next frame, not in it. */
+  #request(soon = false): void {
+    if (this.#document && !this.#failure && !this.#destroyed) this.#frame.request(this.#document, soon);
   }
 
   /** What failed once may work with what was just changed. */
@@ -250,12 +262,14 @@ export class FootprintWidget {
     this.#failure = undefined;
     if (hasFailed && !this.#drawing) void this.start();
     else if (hasFailed) this.#choice.start();
-    this.#request();
+    this.#request(true);
   }
 
   #setWidth(width: number): void {
     if (width === this.#width) return;
     this.#width = width;
+    // What was not shown tells of no change.
+    this.#colors.clear();
     // Let go of in a frame: a page that watches sizes, too, would hear of a loop.
     this.#isPlaceOld = Boolean(this.#drawing?.layout);
     this.#request();
@@ -304,13 +318,13 @@ export class FootprintWidget {
   }
 
   #draw(): void {
-    this.#frame.cancel(); // this is it, whoever asked for one
+    this.#frame.forget(); // this is it, whoever asked for one
     this.#width ||= widthOf(this.#parts.gauge);
     if (this.#failure || this.#width === 0 || !this.#document?.defaultView) return;
     void this.#speech.hear();
     const drawing = this.#drawing;
     if (!drawing && !this.#opening.isThere) {
-      showTheme(this.#host, this.#parts.root, this.#settings.now['theme']);
+      showTheme(this.#parts.root, isDark(this.#host, getComputedStyle(this.#host), this.#settings.now['theme']));
       return;
     }
     const surroundings = this.#surroundings();
@@ -324,6 +338,8 @@ export class FootprintWidget {
       if (this.#isPlaceOld) this.#reserve();
       this.#isPlaceOld = false;
     }
+    // After all that is read of the page: what was written would be worked out for it.
+    showTheme(this.#parts.root, surroundings.environment.dark);
   }
 
   /** The page asks for another language. */
@@ -351,14 +367,15 @@ export class FootprintWidget {
     this.tellFailure(why);
   }
 
-  /** The picture takes its place on the page, and has a name. */
-  #show(height: number, name: string): void {
+  /** The picture takes its place on the page; until it can be acted with, it is named here. */
+  #show(height: number, name?: string): void {
     this.#styles.place('.canvas', { width: `${this.#width}px`, height: `${height}px` });
     const { root, picture, chart, notice } = this.#parts;
+    if (name) chart.setAttribute('aria-label', name);
+    if (root.dataset['state'] === 'drawn') return;
     root.dataset['state'] = 'drawn';
     picture.ariaBusy = null;
     notice.hidden = true;
-    chart.setAttribute('aria-label', name);
   }
 
   #fitBitmap(bitmap: Size): void {
@@ -370,7 +387,7 @@ export class FootprintWidget {
     const { now } = this.#settings;
     return {
       options: { ...now, lang: this.#speech.asked || null },
-      environment: environment(this.#host, this.#parts, this.#width, now['theme']),
+      environment: environment(this.#host, this.#parts, this.#width, now['theme'], this.#colors),
       pixelRatio: (this.#document?.defaultView?.devicePixelRatio ?? 1) * (this.#parts.root.currentCSSZoom ?? 1),
       bitmap: this.#bitmap,
     };

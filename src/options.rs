@@ -147,6 +147,24 @@ impl ViewOptions {
             || !(self.sources.is_empty() && self.qualifiers.is_empty() && self.kinds.is_empty())
     }
 
+    /// Whether a picture by these options is the same as by the others, in one theme and in one
+    /// language: what is selected, shared and loaded does not show in it.
+    #[cfg(feature = "complete")]
+    #[must_use]
+    pub fn draws_like(&self, other: &Self) -> bool {
+        let drawn = |options: &Self| Self {
+            selected: None,
+            group: None,
+            lang: None,
+            theme: ThemeChoice::Auto,
+            loading: Loading::Eager,
+            hash: false,
+            src: None,
+            ..options.clone()
+        };
+        drawn(self) == drawn(other)
+    }
+
     /// Reads options. A name may be written `publishedBy` or `published-by`; a list may be
     /// a list, or text with spaces or commas between its items; `null` means the default.
     #[must_use]

@@ -3,14 +3,13 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Float64Array, Reflect};
 use serde::Serialize;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::CanvasRenderingContext2d;
 
 use super::complete::{read_dataset, to_js};
-use super::{Environment, canvas, languages, lay_out, values};
+use super::measure::Widths;
+use super::{Environment, canvas, languages, lay_out};
 use crate::choices;
 use crate::citation;
 use crate::dataset::Dataset;
@@ -23,7 +22,8 @@ use crate::interaction::{Input as Happening, Interaction};
 use crate::messages::language::Language;
 use crate::options::ViewOptions;
 use crate::scene::blend::blend;
-use crate::scene::{Point, Scene, Timeline, mark};
+use crate::scene::timeline::{Stop, TimelineKind};
+use crate::scene::{Point, Rectangle, Scene, Timeline, mark};
 use crate::surface::svg;
 
 /// One widget's chart. Methods take `&self` and end before any event of the page's, so a
@@ -31,6 +31,7 @@ use crate::surface::svg;
 #[wasm_bindgen]
 pub struct Chart {
     context: CanvasRenderingContext2d,
+    widths: Widths,
     kept: RefCell<Kept>,
 }
 
@@ -43,10 +44,19 @@ struct Kept {
     shown: Option<Rc<Scene>>,
     /// What was shown when the scene was laid out: where motion starts.
     before: Option<Rc<Scene>>,
-    /// What the scene was computed for.
+    /// What the scene was computed for, and how many times as large as usual it is; `None` where
+    /// it would be another by now.
+    surroundings: Option<(Environment, f64)>,
     options: ViewOptions,
     family: String,
+    /// The stops of a strip that were told last, and as JavaScript has them.
+    stops: (Vec<Stop>, JsValue),
+    /// With how many device pixels to a CSS pixel `shown` stands on the canvas.
+    painted: Option<f64>,
 }
+
+/// So many widths are kept: a bound for pages that change their datasets all the time.
+const MOST_WIDTHS: usize = 5_000;
 
 /// What [`Chart::layout`] gives.
 #[derive(Serialize)]
@@ -58,7 +68,24 @@ struct LaidOut<'a> {
     summary: &'a str,
     state: &'a ViewOptions,
     warnings: &'a [Problem],
-    timeline: Option<&'a Timeline>,
+    timeline: Option<Strip<'a>>,
+}
+
+/// A timeline with the stops that JavaScript has already.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Strip<'a> {
+    kind: TimelineKind,
+    bounds: Rectangle,
+    label: &'a str,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    stops: JsValue,
+    first: usize,
+    last: usize,
+    first_x: f64,
+    last_x: f64,
+    first_label: &'a str,
+    last_label: &'a str,
 }
 
 #[wasm_bindgen]
@@ -72,10 +99,13 @@ impl Chart {
             scene: None,
             shown: None,
             before: None,
+            surroundings: None,
             options: ViewOptions::default(),
             family: svg::FONT_FAMILY.to_owned(),
+            stops: (Vec::new(), JsValue::UNDEFINED),
+            painted: None,
         };
-        Self { context, kept: RefCell::new(kept) }
+        Self { context, widths: Widths::default(), kept: RefCell::new(kept) }
     }
 
     /// Another chart of the same dataset, on another context: for a picture that leaves the page.
@@ -94,12 +124,12 @@ impl Chart {
     #[wasm_bindgen(js_name = setDataset)]
     pub fn set_dataset(&self, input: &JsValue) -> JsValue {
         if input.is_undefined() {
-            self.kept.borrow_mut().dataset = None;
+            self.take(None);
             return to_js::<[(); 0]>(&[]);
         }
         match read_dataset(input) {
             Ok((dataset, warnings)) => {
-                self.kept.borrow_mut().dataset = Some(Rc::new(dataset));
+                self.take(Some(Rc::new(dataset)));
                 to_js(&warnings)
             }
             Err(problems) => to_js(&problems),
@@ -110,46 +140,68 @@ impl Chart {
     /// the texts make of them together; of a name that was given before, they are not read again.
     #[expect(clippy::needless_pass_by_value, reason = "lists cross the boundary by value")]
     pub fn speak(&self, name: &str, tag: &str, texts: Vec<String>) {
-        self.kept.borrow_mut().language = languages::get(name, tag, &texts);
+        let language = languages::get(name, tag, &texts);
+        let mut kept = self.kept.borrow_mut();
+        kept.language = language;
+        kept.surroundings = None;
+        // Which forms letters have depends on the language they are in.
+        self.widths.borrow_mut().clear();
     }
 
-    /// Computes the scene for options and an environment, and keeps it.
-    pub fn layout(&self, options: &JsValue, environment: &JsValue) -> JsValue {
+    /// Fonts have arrived: texts are measured anew from the next layout on.
+    #[wasm_bindgen(js_name = forgetWidths)]
+    pub fn forget_widths(&self) {
+        self.widths.borrow_mut().clear();
+        self.kept.borrow_mut().surroundings = None;
+    }
+
+    /// Computes the scene for options, as names and values by turns, and for what the page gives,
+    /// and keeps it. All is drawn `scale` times as large as usual. What would be the same scene as
+    /// before is not computed again.
+    pub fn layout(
+        &self,
+        options: Vec<String>,
+        width: f64,
+        scale: f64,
+        dark: bool,
+        family: String,
+        colors: Vec<f64>,
+    ) -> JsValue {
         let (dataset, language) = self.facts();
-        let options = values::to_node(options).unwrap_or(Node::from(Value::Null));
-        let (options, warnings) = ViewOptions::read(&options, &dataset);
-        let scale = Reflect::get(environment, &"scale".into()).ok().and_then(|scale| scale.as_f64());
-        let scale = scale.filter(|scale| scale.is_finite() && *scale > 0.0).unwrap_or(1.0);
-        let get = |name: &str| Reflect::get(environment, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        let environment = Environment {
-            width: get("width").as_f64().unwrap_or(f64::NAN) / scale,
-            dark: get("dark").is_truthy(),
-            family: get("font").as_string().unwrap_or_else(|| svg::FONT_FAMILY.to_owned()),
-            colors: get("colors").dyn_into().map_or_else(|_| Vec::new(), |colors: Float64Array| colors.to_vec()),
-        };
-        let scene = lay_out(&self.context, &dataset, &language.messages, &options, &environment).scaled(scale);
-        let laid_out = to_js(&LaidOut {
-            width: scene.width,
-            height: scene.height,
-            title: &scene.title,
-            finding: &scene.finding,
-            summary: &scene.summary,
-            state: &options,
-            warnings: &warnings,
-            timeline: scene.timeline.as_ref(),
-        });
+        let mut entries: Vec<(String, Node)> = Vec::new();
+        let mut texts = options.into_iter();
+        while let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+            entries.push((name, Node::text(value)));
+        }
+        let (options, warnings) = ViewOptions::read(&Value::Map(entries).into(), &dataset);
+        let scale = if scale.is_finite() && scale > 0.0 { scale } else { 1.0 };
+        let environment = Environment { width: width / scale, dark, family, colors };
+
         let mut kept = self.kept.borrow_mut();
-        kept.scene = Some(Rc::new(scene));
+        let is_same = kept
+            .surroundings
+            .as_ref()
+            .is_some_and(|(known, by)| known.is(&environment) && by.to_bits() == scale.to_bits());
+        if !(is_same && kept.options.draws_like(&options)) {
+            if kept.family != environment.family || self.widths.borrow().len() > MOST_WIDTHS {
+                self.widths.borrow_mut().clear();
+            }
+            let scene = lay_out(&self.context, &self.widths, &dataset, &language.messages, &options, &environment);
+            let scene = scene.scaled(scale);
+            kept.scene = Some(Rc::new(scene));
+        }
         let shown = kept.shown.clone();
         kept.before = shown;
         kept.options = options;
-        kept.family = environment.family;
-        laid_out
+        kept.family.clone_from(&environment.family);
+        kept.surroundings = Some((environment, scale));
+        kept.laid_out(&warnings)
     }
 
     /// Paints the kept scene with so many device pixels to a CSS pixel; with a progress below
-    /// 1, the scene so far on the way to it from what was shown when it was laid out.
-    pub fn paint(&self, ratio: f64, progress: Option<f64>) {
+    /// 1, the scene so far on the way to it from what was shown when it was laid out. What stands
+    /// on the canvas is not painted again, unless that was cleared.
+    pub fn paint(&self, ratio: f64, progress: Option<f64>, cleared: bool) {
         let mut kept = self.kept.borrow_mut();
         let Some(scene) = kept.scene.clone() else { return };
         let progress = progress.unwrap_or(1.0);
@@ -161,8 +213,13 @@ impl Chart {
             }
         };
         let ratio = if ratio.is_finite() && ratio > 0.0 { ratio } else { 1.0 };
+        let stands = kept.shown.as_ref().is_some_and(|known| Rc::ptr_eq(known, &shown));
+        if stands && !cleared && kept.painted == Some(ratio) {
+            return;
+        }
         canvas::paint(&self.context, &shown, ratio, &kept.family);
         kept.shown = Some(shown);
+        kept.painted = Some(ratio);
     }
 
     /// The marks in reading order; none before the first layout.
@@ -179,32 +236,24 @@ impl Chart {
         index.and_then(|index| i32::try_from(index).ok()).unwrap_or(-1)
     }
 
-    /// The state after something happened.
-    pub fn interact(&self, state: &JsValue, input: &JsValue) -> JsValue {
-        let read = |value: &JsValue| values::to_node(value).unwrap_or(Node::from(Value::Null));
-        let (state, input) = (read(state), read(input));
-        let text = |node: &Node, name: &str| node.get(name).and_then(Node::as_text).map(str::to_owned);
-        let mark = match input.get("mark").map(|mark| &mark.value) {
-            Some(Value::Number(index)) if *index >= 0.0 => Some(*index as usize),
-            _ => None,
-        };
-        let state = Interaction {
-            hovered: text(&state, "hovered"),
-            focused: text(&state, "focused"),
-            resting: text(&state, "resting"),
-            selected: text(&state, "selected"),
-            dismissed: text(&state, "dismissed"),
-        };
-        let happening = match text(&input, "type").as_deref() {
-            Some("pointer") => Happening::Pointer(mark),
-            Some("press") => Happening::Press(mark),
-            Some("tap") => Happening::Tap(mark),
-            Some("at") => Happening::At(mark),
-            Some("dismiss") => Happening::Dismiss,
-            Some("focus") => Happening::Focus,
-            Some("blur") => Happening::Blur,
-            Some("select") => Happening::Select(text(&input, "ref")),
-            _ => Happening::Key(text(&input, "key").unwrap_or_default()),
+    /// The state after something happened. `state` is what is hovered, focused, resting, selected
+    /// and dismissed, empty where nothing is; `mark` is an index or -1, `text` a key or a Ref.
+    pub fn interact(&self, state: Vec<String>, happening: &str, mark: i32, text: Option<String>) -> JsValue {
+        let mut known = state.into_iter().map(|id| (!id.is_empty()).then_some(id));
+        let mut next = || known.next().flatten();
+        let state =
+            Interaction { hovered: next(), focused: next(), resting: next(), selected: next(), dismissed: next() };
+        let mark = usize::try_from(mark).ok();
+        let happening = match happening {
+            "pointer" => Happening::Pointer(mark),
+            "press" => Happening::Press(mark),
+            "tap" => Happening::Tap(mark),
+            "at" => Happening::At(mark),
+            "dismiss" => Happening::Dismiss,
+            "focus" => Happening::Focus,
+            "blur" => Happening::Blur,
+            "select" => Happening::Select(text),
+            _ => Happening::Key(text.unwrap_or_default()),
         };
         let scene = self.scene();
         to_js(&state.next(happening, scene.as_ref().map_or(&[], |scene| &scene.marks)))
@@ -295,5 +344,51 @@ impl Chart {
 
     fn scene(&self) -> Option<Rc<Scene>> {
         self.kept.borrow().scene.clone()
+    }
+
+    fn take(&self, dataset: Option<Rc<Dataset>>) {
+        let mut kept = self.kept.borrow_mut();
+        kept.dataset = dataset;
+        kept.surroundings = None;
+    }
+}
+
+impl Kept {
+    /// What the page is told of the scene.
+    fn laid_out(&mut self, warnings: &[Problem]) -> JsValue {
+        let Some(scene) = &self.scene else { return JsValue::UNDEFINED };
+        let timeline = scene.timeline.as_ref().map(|timeline| {
+            if self.stops.1.is_undefined() || self.stops.0 != timeline.stops {
+                self.stops = (timeline.stops.clone(), to_js(&timeline.stops));
+            }
+            Strip::of(timeline, self.stops.1.clone())
+        });
+        to_js(&LaidOut {
+            width: scene.width,
+            height: scene.height,
+            title: &scene.title,
+            finding: &scene.finding,
+            summary: &scene.summary,
+            state: &self.options,
+            warnings,
+            timeline,
+        })
+    }
+}
+
+impl<'a> Strip<'a> {
+    fn of(timeline: &'a Timeline, stops: JsValue) -> Self {
+        Self {
+            kind: timeline.kind,
+            bounds: timeline.bounds,
+            label: &timeline.label,
+            stops,
+            first: timeline.first,
+            last: timeline.last,
+            first_x: timeline.first_x,
+            last_x: timeline.last_x,
+            first_label: &timeline.first_label,
+            last_label: &timeline.last_label,
+        }
     }
 }

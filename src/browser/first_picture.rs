@@ -4,7 +4,7 @@
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::context::Context;
-use super::{Environment, canvas, lay_out};
+use super::{Environment, canvas, lay_out, measure};
 use crate::dataset::node::{Node, Value};
 use crate::decimal;
 use crate::messages::language::Language;
@@ -32,7 +32,7 @@ pub fn draw(words: &str, request: &str, width: f64, dark: bool, ratio: f64) -> V
     let (options, _) = ViewOptions::read(&Value::Map(entries).into(), &dataset);
     let tape = Context::default();
     let environment = Environment { width, dark, family, colors };
-    let scene = lay_out(&tape, &dataset, &messages, &options, &environment);
+    let scene = lay_out(&tape, &measure::Widths::default(), &dataset, &messages, &options, &environment);
     let mut text = scene.title.clone();
     messages.add_sentence(&mut text, &scene.summary);
     tape.picture(scene.height, &text);

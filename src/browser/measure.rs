@@ -11,20 +11,22 @@ pub fn font(style: TextStyle, family: &str) -> String {
     joined(&[style.weight.css(), " ", &decimal::rounded(style.size, 2), "px ", family])
 }
 
-/// Measures with a canvas context, each text once.
+/// Widths by [`key`], in its order: those of one family, until fonts arrive.
+pub type Widths = RefCell<Vec<(u64, f64)>>;
+
+/// Measures with a canvas context what was not measured before.
 pub struct CanvasMetrics<'a> {
     context: &'a Context,
     family: &'a str,
-    /// Widths by [`key`], in its order.
-    known: RefCell<Vec<(u64, f64)>>,
+    known: &'a Widths,
     /// The style that the context's font was set to.
     set: Cell<Option<TextStyle>>,
 }
 
 impl<'a> CanvasMetrics<'a> {
-    /// For one layout: fonts may arrive between two. `family` is a CSS list of font families.
-    pub fn new(context: &'a Context, family: &'a str) -> Self {
-        Self { context, family, known: RefCell::default(), set: Cell::new(None) }
+    /// For one layout. `family` is a CSS list of font families, and that of what is known.
+    pub fn new(context: &'a Context, family: &'a str, known: &'a Widths) -> Self {
+        Self { context, family, known, set: Cell::new(None) }
     }
 
     fn measure(&self, text: &str, style: TextStyle) -> f64 {

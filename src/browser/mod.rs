@@ -47,16 +47,29 @@ struct Environment {
     colors: Vec<f64>,
 }
 
+#[cfg(feature = "complete")]
+impl Environment {
+    /// Whether the other one is the same, to the bit: what is no colour is the same as another.
+    fn is(&self, other: &Self) -> bool {
+        let bits = |colors: &[f64]| colors.iter().map(|color| color.to_bits()).collect::<Vec<u64>>();
+        self.width.to_bits() == other.width.to_bits()
+            && self.dark == other.dark
+            && self.family == other.family
+            && bits(&self.colors) == bits(&other.colors)
+    }
+}
+
 /// The scene, measured with the context.
 fn lay_out(
     context: &Context,
+    widths: &measure::Widths,
     dataset: &Dataset,
     messages: &Messages,
     options: &ViewOptions,
     environment: &Environment,
 ) -> Scene {
     context::keep_proportions(context);
-    let metrics = measure::CanvasMetrics::new(context, &environment.family);
+    let metrics = measure::CanvasMetrics::new(context, &environment.family, widths);
     let theme = if environment.dark { Theme::dark() } else { Theme::light() }.with(&environment.colors);
     view::draw(&Input {
         dataset,
