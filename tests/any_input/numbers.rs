@@ -81,8 +81,8 @@ fn any_period_has_a_name() {
             messages.within(&period),
             messages.moment(&period),
         ];
-        let named = from.is_some() || to.is_some();
-        assert!(names.iter().all(|name| named != name.is_empty()), "{period:?}: {names:?}");
+        let has_a_day = from.is_some() || to.is_some();
+        assert!(names.iter().all(|name| has_a_day != name.is_empty()), "{period:?}: {names:?}");
         assert!(names.iter().all(|name| !name.contains(char::is_control)), "{names:?}");
         if let (Some(from), Some(to)) = (from, to) {
             assert!(!messages.duration(from.min(to), to.max(from)).is_empty());
