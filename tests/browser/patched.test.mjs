@@ -215,6 +215,54 @@ describe('before the widget came:', () => {
 /** What the sentence is put together with: without it there is none, and what stands inside the tag is all. */
 const sayingIt = ['String.prototype.replace', 'String.prototype.startsWith'];
 
+describe('from the start,', () => {
+  for (const [owner, names] of Object.entries(owners)) {
+    test(`all that it calls of ${owner} throws: there is a picture, or what stands inside the tag`, async (t) => {
+      tried(t, names.length);
+      const script = `(${(owner, names) => {
+        const includes = Function.prototype.call.bind(String.prototype.includes);
+        const target = owner.split('.').reduce((from, step) => from[step], window);
+        window.isHostile = true;
+        for (const name of names) {
+          const real = target[name];
+          if (!real) continue;
+          target[name] = function hostile(...given) {
+            if (window.isHostile && includes(new Error().stack, '/pkg/')) throw new Error(`hostile ${name}`);
+            return real.apply(this, given);
+          };
+        }
+      }})(${JSON.stringify(owner)}, ${JSON.stringify(names)})`;
+      const page = await browser.open('/tests/browser/pages/blank.html', { script });
+      try {
+        const seen = await page.evaluate(async () => {
+          const element = document.createElement('smart-footprint');
+          const standIn = element.appendChild(document.createElement('p'));
+          standIn.textContent = 'What stands in';
+          document.getElementById('place').append(element);
+          await import('/pkg/element.js').catch(() => {});
+          const part = (name) => element.shadowRoot?.querySelector(name);
+          for (let wait = 0; wait < 120 && !/drawn|failed/.test(part('.root')?.dataset.state ?? ''); wait += 1) {
+            await new Promise((resolve) => setTimeout(resolve, 25));
+          }
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          const isShown = (one) => Boolean(one?.checkVisibility() && one.getBoundingClientRect().height > 0);
+          const state = part('.root')?.dataset.state ?? null;
+          // The page's own things work on, and so does the widget once it is let.
+          window.isHostile = false;
+          const other = document.body.appendChild(document.createElement('p'));
+          return { state, standIn: isShown(standIn), canvas: isShown(part('canvas')), isAlive: other.isConnected };
+        });
+        assert.ok(seen.isAlive);
+        assert.ok(seen.canvas !== seen.standIn, JSON.stringify(seen));
+        assert.deepEqual(page.errors.filter((error) => !error.includes('hostile')), []);
+        await assertOurs(page);
+      } finally {
+        await page.close();
+      }
+    });
+  }
+});
+
 describe('after the widget came,', () => {
   test('each thing it calls throws in turn: it draws, or fails with its sentence, and comes back', async (t) => {
     const page = await openElement(browser, { controls: '' }, { script: () => {
