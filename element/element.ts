@@ -21,8 +21,9 @@ export class FootprintElement extends Base {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open', delegatesFocus: true })
-      .append(this.ownerDocument.createElement('slot'));
+    // Made first: a shadow root without one would hide what stands inside the tag.
+    const slot = this.ownerDocument.createElement('slot');
+    this.attachShadow({ mode: 'open', delegatesFocus: true }).append(slot);
   }
 
   connectedCallback(): void {

@@ -15,15 +15,19 @@ export class NextFrame {
 
   request(document: Document, soon = false): void {
     if (this.#isAsked) return;
+    if (!this.#cancel) {
+      if (!soon || document.hidden) this.#wait(document);
+      else queueMicrotask(() => {
+        try {
+          // What is asked for from now on waits for the frame that shows this.
+          if (this.#isAsked) this.#wait(document);
+        } finally {
+          this.#run();
+        }
+      });
+    }
+    // At the end: where the page's own way to wait throws, the next who asks tries it again.
     this.#isAsked = true;
-    if (this.#cancel) return;
-    if (!soon || document.hidden) return this.#wait(document);
-    queueMicrotask(() => {
-      if (!this.#isAsked) return;
-      // What is asked for from now on waits for the frame that shows this.
-      this.#wait(document);
-      this.#run();
-    });
   }
 
   /** It is done without. */

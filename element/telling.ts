@@ -69,6 +69,7 @@ function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as Value;
   const copy = { ...value };
-  for (const name in copy) copy[name] = copyOf(copy[name]);
+  // Its own names: a page may have given every object more.
+  for (const name of Object.keys(copy) as (keyof Value)[]) copy[name] = copyOf(copy[name]);
   return copy;
 }

@@ -43,14 +43,20 @@ async function open(fragment = '') {
   await opened.evaluate(async () => {
     const { dataset } = await import('/pkg/index.js');
     await import('/pkg/element.js');
-    window.fresh = dataset;
+    // The embedded dataset has no columns: a few points, for their text fields to be tried as well.
+    window.fresh = async () => {
+      const tables = await dataset();
+      const time = ['2020-01-01', '2021-01-01', '2022-01-01'].map(Date.parse);
+      const columns = { id: 'counted', metric: 'cities', place: 'world', source: tables.sources[0].id, qualifier: 'exact', term: 'cities', time, value: [1, 2, 3] };
+      return { ...tables, columns: [columns] };
+    };
     Object.defineProperty(navigator, 'clipboard', { value: undefined }); // so that what is copied stands there
     const element = document.createElement('smart-footprint');
     Object.assign(element, { controls: true, hash: true, group: 'one' });
     document.getElementById('place').append(element);
     await element.ready;
     window.problems = [];
-    addEventListener('footprint-problem', ({ detail }) => window.problems.push(...detail.problems.map(({ code }) => code)));
+    addEventListener('footprint-problem', ({ detail }) => window.problems.push(...detail.problems.map(({ code, path, severity }) => `${severity} ${code} ${path}`)));
   });
   return opened;
 }
@@ -62,7 +68,9 @@ function textFields(schema) {
     const [form] = (part.anyOf ?? [part]).filter(({ type }) => type !== 'null');
     if (form.properties) Object.entries(form.properties).forEach(([name, inner]) => into(table, inner, [...steps, name]));
     else if (form.items) into(table, form.items, [...steps, 0]);
-    else if (form.type !== 'number' && form.type !== 'boolean') found.push({ table, steps, isAddress: form.pattern === '^https?://' });
+    else if (form.type !== 'number' && form.type !== 'boolean') {
+      found.push({ table, steps, isAddress: form.pattern === '^https?://', isFree: !form.enum && (form.pattern ?? '\\S') === '\\S' });
+    }
   };
   for (const [table, part] of Object.entries(schema.properties)) into(table, part.items ?? part, []);
   return found;
@@ -95,8 +103,11 @@ async function assertHarmless(plain, what) {
   if (plain) assert.deepEqual(made.filter((sort) => !plain.has(sort)), [], what);
   const asked = page.requests.filter((url) => /^https?:/.test(url)).map((url) => new URL(url));
   assert.deepEqual(asked.filter(({ pathname, origin }) => pathname === '/tried' || origin !== server.address).map(String), [], what);
-  // An address that is asked for as it stands, as those of pictures are, and is not there.
-  assert.deepEqual(page.errors.filter((error) => what !== 'src' || !/404/.test(error)), [], what);
+  // What `src` names is asked for as it stands, in the page's folder, and is not there. The console
+  // says so once: errors are those since the last look.
+  const errors = page.errors.splice(0);
+  if (what === 'src') assert.ok(asked.some(({ pathname }) => pathname.startsWith('/tests/browser/pages/MARKUP')), asked.join());
+  assert.deepEqual(errors.filter((error) => what !== 'src' || !/404/.test(error)), [], what);
 }
 
 describe('of a dataset', () => {
@@ -140,7 +151,9 @@ describe('of a dataset', () => {
 
 test('no cell of the comma-separated values begins as a formula does, whatever field it comes from', async (t) => {
   const beginnings = ['=1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1', ' =1', '"=1', ';=1', ',=1', "'=1", '\u00a0=1'];
-  const free = fields.filter(({ steps }) => !/^(id|kind|schema|edition|metric|place|model|partner|source|restates|base|subject|part_of|between|parents|from|to|precision|basis|qualifier|status|url)$/.test(steps.findLast((step) => typeof step === 'string')));
+  // All but references, ids, days and words of the schema, which are refused as such.
+  const free = fields.filter(({ isFree, steps }) => isFree
+    && !/^(schema|edition|metric|place|model|partner|source|restates|base|subject|part_of|between|parents|from|to|status)$/.test(steps.findLast((step) => typeof step === 'string')));
   assert.ok(free.length > 15, JSON.stringify(free));
   tried(t, beginnings.length * free.length);
   for (const beginning of beginnings) {
@@ -165,7 +178,10 @@ test('no cell of the comma-separated values begins as a formula does, whatever f
     assert.deepEqual(csv.problems, [], beginning);
     for (const text of csv.found) {
       const cells = [...text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n)/g)].map(([, quoted, bare]) => quoted?.replaceAll('""', '"') ?? bare);
-      assert.ok(cells.some((cell) => cell.includes(beginning.trim())), beginning);
+      // The text is there but for the apostrophe that keeps it from being a formula, which stands
+      // behind quotes and signs that some readers of such files drop.
+      const bare = (words) => words.replaceAll("'", '').trim();
+      assert.ok(cells.some((cell) => bare(cell).includes(bare(beginning))), beginning);
       const formulas = cells.filter((cell) => /^\s*[=+@]/.test(cell) || (/^\s*-/.test(cell) && !/^-[\d.]+$/.test(cell)));
       assert.deepEqual(formulas, [], beginning);
     }
