@@ -127,7 +127,8 @@ impl Chart {
             self.take(None);
             return to_js::<[(); 0]>(&[]);
         }
-        match read_dataset(input) {
+        // Memory never shrinks: the old figures go before the new ones come.
+        match read_dataset(input, || self.take(None)) {
             Ok((dataset, warnings)) => {
                 self.take(Some(Rc::new(dataset)));
                 to_js(&warnings)

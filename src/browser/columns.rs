@@ -1,7 +1,7 @@
 //! The columns of a page's dataset. A typed array is copied whole, in pieces and past whatever a
 //! page has put before it: neither its own names nor those of a class of the page's are asked.
 
-use js_sys::{Float64Array, Object, Reflect, Uint8Array};
+use js_sys::{ArrayBuffer, Float64Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -81,7 +81,7 @@ impl Walk {
         let mut items = Vec::new();
         for index in 0..length {
             let item = match Reflect::get_u32(&list, index) {
-                Ok(item) => self.item(&item),
+                Ok(item) => self.item(&item, index),
                 Err(_) => Ok(RawItem::Other(Value::Other(THROWS).into())),
             };
             items.push(item.map_err(|excess| excess.under(&["columns[", &index.to_string(), "]"]))?);
@@ -89,7 +89,7 @@ impl Walk {
         Ok(RawColumns::List(items))
     }
 
-    fn item(&mut self, value: &JsValue) -> Result<RawItem, Excess> {
+    fn item(&mut self, value: &JsValue, index: u32) -> Result<RawItem, Excess> {
         self.step()?;
         let keys = match object(value) {
             Ok(keys) => keys,
@@ -104,7 +104,7 @@ impl Walk {
                 "metric" => block.metric = self.plain(get())?,
                 "term" => block.term = self.plain(get())?,
                 "time" => block.time = self.numbers(get(), Name::Time, |count, _| Times::with_capacity(count))?,
-                "value" => block.value = self.numbers(get(), Name::Value, Values::like)?,
+                "value" => block.value = self.figures(get(), index)?,
                 "place" => block.place = self.codes(get(), Name::Place)?,
                 "source" => block.source = self.codes(get(), Name::Source)?,
                 "qualifier" => block.qualifier = self.codes(get(), Name::Qualifier)?,
@@ -176,28 +176,98 @@ impl Walk {
         *read += count as usize;
         let count = count as u32;
         let mut piece = vec![0.0; PIECE.min(count) as usize];
-        let mut read = |first: u32, last: u32| {
-            let piece = &mut piece[..(last - first) as usize];
-            match &typed {
-                Some(numbers) => numbers.subarray(first, last).copy_to(piece),
-                None => {
-                    for (index, number) in (first..last).zip(piece.iter_mut()) {
-                        let item = Reflect::get_u32(&value, index).ok();
-                        *number = item.and_then(|item| item.as_f64()).unwrap_or(f64::NAN);
-                    }
+        let read = |first: u32, piece: &mut [f64]| match &typed {
+            Some(numbers) => copy(numbers, first, piece),
+            None => {
+                for (index, number) in (first..).zip(piece.iter_mut()) {
+                    let item = Reflect::get_u32(&value, index).ok();
+                    *number = item.and_then(|item| item.as_f64()).unwrap_or(f64::NAN);
                 }
             }
-            piece.to_vec()
         };
         // The first piece tells how the numbers are best kept.
-        let first = read(0, PIECE.min(count));
-        let mut column = make(count as usize, &first);
-        column.extend(&first);
+        read(0, &mut piece);
+        let mut column = make(count as usize, &piece);
+        column.extend(&piece);
         for first in (PIECE..count).step_by(PIECE as usize) {
-            column.extend(&read(first, (first + PIECE).min(count)));
+            let piece = &mut piece[..PIECE.min(count - first) as usize];
+            read(first, piece);
+            column.extend(piece);
         }
         Ok(RawColumn::Numbers(column))
     }
+
+    /// The figures of a block. Those that nothing but a script of the page can change are awaited: none
+    /// of it runs once all else has been read, so they are the same when they are read again.
+    fn figures(&mut self, value: Result<JsValue, JsValue>, index: u32) -> Result<RawColumn<Values>, Excess> {
+        if let Ok(given) = &value
+            && let Some(Ok(numbers)) = typed(given)
+            && numbers.length() > 0
+            && numbers.buffer().is_instance_of::<ArrayBuffer>()
+        {
+            let all = self.points[Name::Value as usize] + numbers.length() as usize;
+            if all <= MOST_POINTS {
+                self.points[Name::Value as usize] = all;
+                self.awaited.push(Awaited { index: index as usize, numbers });
+                return Ok(RawColumn::Numbers(Values::awaited()));
+            }
+        }
+        self.numbers(value, Name::Value, Values::like)
+    }
+}
+
+/// Figures of a block that are looked at first and kept later.
+pub(super) struct Awaited {
+    /// Of the block.
+    index: usize,
+    numbers: Float64Array,
+}
+
+impl Awaited {
+    /// Looks at them, and whether they are to be kept; what is wrong with them is told by what they are,
+    /// so then they are kept at once.
+    pub(super) fn look(&self, columns: &mut RawColumns) -> bool {
+        let Some(column) = self.column(columns) else { return false };
+        let count = self.numbers.length();
+        let mut piece = vec![0.0; PIECE.min(count) as usize];
+        let mut read = |column: &mut Values| {
+            for first in (0..count).step_by(PIECE as usize) {
+                let piece = &mut piece[..PIECE.min(count - first) as usize];
+                copy(&self.numbers, first, piece);
+                column.extend(piece);
+            }
+        };
+        read(column);
+        if column.are_fine() {
+            return true;
+        }
+        *column = Values::with_capacity(count as usize);
+        read(column);
+        false
+    }
+
+    /// Keeps them.
+    pub(super) fn keep(&self, columns: &mut RawColumns) {
+        if let Some(column) = self.column(columns) {
+            column.keep(|first, piece| copy(&self.numbers, first as u32, piece));
+        }
+    }
+
+    fn column<'a>(&self, columns: &'a mut RawColumns) -> Option<&'a mut Values> {
+        let RawColumns::List(items) = columns else { return None };
+        match items.get_mut(self.index)? {
+            RawItem::Block(block) => match &mut block.value {
+                RawColumn::Numbers(values) => Some(values),
+                RawColumn::Other(_) => None,
+            },
+            RawItem::Other(_) => None,
+        }
+    }
+}
+
+/// Numbers from an index on, as many as there is room for.
+fn copy(numbers: &Float64Array, first: u32, room: &mut [f64]) {
+    numbers.subarray(first, first + room.len() as u32).copy_to(room);
 }
 
 /// The names of an object that is no list, or what it is instead; null for what a plain reading tells.

@@ -22,10 +22,16 @@ pub fn to_js<T: Serialize + ?Sized>(value: &T) -> JsValue {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::UNDEFINED)
 }
 
-/// The dataset of a page's value, or all its problems.
-pub fn read_dataset(input: &JsValue) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
-    let (node, columns) = values::to_dataset(input).map_err(|problem| vec![problem])?;
-    Dataset::with_columns(&node, columns)
+/// The dataset of a page's value, or all its problems. `make_room` is called where there is no error
+/// among these, before figures of columns take memory.
+pub fn read_dataset(input: &JsValue, make_room: impl FnOnce()) -> Result<(Dataset, Vec<Problem>), Vec<Problem>> {
+    let (node, columns, awaited) = values::to_dataset(input).map_err(|problem| vec![problem])?;
+    Dataset::with_awaited_columns(&node, columns, |columns| {
+        make_room();
+        for figures in &awaited {
+            figures.keep(columns);
+        }
+    })
 }
 
 /// The embedded dataset as a fresh plain object.
@@ -37,7 +43,7 @@ pub fn embedded_dataset() -> JsValue {
 /// Every problem of a dataset, warnings included.
 #[wasm_bindgen]
 pub fn validate(input: &JsValue) -> JsValue {
-    let problems = match read_dataset(input) {
+    let problems = match read_dataset(input, || ()) {
         Ok((_, warnings)) => warnings,
         Err(problems) => problems,
     };
@@ -92,7 +98,7 @@ pub fn render_svg(
     let (dataset, mut warnings) = if dataset.is_undefined() {
         (Rc::clone(&language.dataset), Vec::new())
     } else {
-        let (dataset, warnings) = read_dataset(dataset).map_err(|problems| refuse("dataset", &problems))?;
+        let (dataset, warnings) = read_dataset(dataset, || ()).map_err(|problems| refuse("dataset", &problems))?;
         (Rc::new(dataset), warnings)
     };
     let node = values::to_node(options).map_err(|problem| refuse("options", &[problem]))?;

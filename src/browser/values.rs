@@ -5,6 +5,7 @@ use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::columns::Awaited;
 use crate::dataset::columns::RawColumns;
 use crate::dataset::limits::{DEEPEST, LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_STEPS, MOST_TEXT};
 use crate::dataset::node::{Node, Value};
@@ -32,14 +33,16 @@ pub fn to_node(value: &JsValue) -> Result<Node, Problem> {
     read(value, Place::Anything)
 }
 
-/// The value as a dataset, its columns apart: what stands under a name that no dataset has is not
-/// looked at.
-pub fn to_dataset(value: &JsValue) -> Result<(Node, RawColumns), Problem> {
+/// The value as a dataset, its columns apart, and which of their figures are awaited: what stands
+/// under a name that no dataset has is not looked at.
+pub fn to_dataset(value: &JsValue) -> Result<(Node, RawColumns, Vec<Awaited>), Problem> {
     let mut walk = Walk::default();
     let root = walk.node(value, Place::Dataset, 0);
     let columns = std::mem::take(&mut walk.columns);
     let all = root.and_then(|root| Ok((Node::from(root), walk.columns(columns)?)));
-    all.map_err(|excess| problem(&excess))
+    let (root, mut columns) = all.map_err(|excess| problem(&excess))?;
+    let awaited = walk.awaited.into_iter().filter(|figures| figures.look(&mut columns)).collect();
+    Ok((root, columns, awaited))
 }
 
 fn read(value: &JsValue, place: Place) -> Result<Node, Problem> {
@@ -107,6 +110,8 @@ pub(super) struct Walk {
     columns: Option<Result<JsValue, JsValue>>,
     /// Numbers in columns so far, by the order of the names of columns.
     pub(super) points: [usize; 5],
+    /// Figures of columns that are read when all else has been.
+    pub(super) awaited: Vec<Awaited>,
 }
 
 impl Walk {

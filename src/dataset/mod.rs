@@ -80,10 +80,25 @@ impl Dataset {
     /// All problems, when at least one of them is an error.
     #[cfg(feature = "complete")]
     pub fn with_columns(root: &Node, raw: columns::RawColumns) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        Self::with_awaited_columns(root, raw, |_| ())
+    }
+
+    /// The same where figures are awaited: `keep` is called once there is no error among the
+    /// problems, so that what lies in the way of them can go first.
+    ///
+    /// # Errors
+    /// All problems, when at least one of them is an error.
+    #[cfg(feature = "complete")]
+    pub fn with_awaited_columns(
+        root: &Node,
+        mut raw: columns::RawColumns,
+        keep: impl FnOnce(&mut columns::RawColumns),
+    ) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let mut problems = check::problems_with(root, &raw);
         if problems.iter().any(|problem| problem.severity == Severity::Error) {
             return Err(problems);
         }
+        keep(&mut raw);
         let (columns, mut about_points) = columns::Columns::from_checked(raw, root);
         problems.append(&mut about_points);
         Ok((Self { columns, ..Self::from_checked(root) }, problems))

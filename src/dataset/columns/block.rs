@@ -1,6 +1,8 @@
 //! Points that a page handed over together, checked.
 
-use super::numbers::{Coded, Times, Values};
+use super::codes::Coded;
+use super::numbers::Values;
+use super::times::Times;
 use crate::dataset::period::{Basis, Day, Period, Precision};
 use crate::dataset::tables::{Observation, Qualifier};
 
@@ -46,19 +48,16 @@ pub enum Clock {
 }
 
 impl Clock {
-    /// The coarsest that tells all of the times.
+    /// This one, or the coarsest finer one that tells a time.
     #[must_use]
-    pub fn of(times: &Times) -> Self {
-        let mut clock = Self::Day;
-        for index in 0..times.len() {
-            let time = times.at(index);
-            while clock != Self::Millisecond && time.rem_euclid(clock.length()) > 0.0 {
-                clock = match clock {
-                    Self::Day => Self::Minute,
-                    Self::Minute => Self::Second,
-                    Self::Second | Self::Millisecond => Self::Millisecond,
-                };
-            }
+    pub(super) fn finer(self, time: f64) -> Self {
+        let mut clock = self;
+        while clock != Self::Millisecond && time % clock.length() != 0.0 {
+            clock = match clock {
+                Self::Day => Self::Minute,
+                Self::Minute => Self::Second,
+                Self::Second | Self::Millisecond => Self::Millisecond,
+            };
         }
         clock
     }

@@ -2,10 +2,12 @@
 //! a hundred times the memory. Kept in the host's order; series follow from them.
 
 mod block;
+mod codes;
 mod numbers;
 mod raw;
 mod series;
 mod summary;
+mod times;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,9 +15,11 @@ use std::rc::Rc;
 // The build script reads no columns.
 #[allow(unused_imports)]
 pub use block::{Block, Clock, DAY, Point, day_of};
-pub use numbers::{Coded, Codes, Times, Values};
+pub use codes::{Coded, Codes};
+pub use numbers::Values;
 pub use raw::{RawBlock, RawCodes, RawColumn, RawColumns, RawItem};
 pub use series::Series;
+pub use times::Times;
 
 use super::limits::MOST_PROBLEMS;
 use super::node::Node;
@@ -59,7 +63,7 @@ impl Columns {
         }
         let mut series = Vec::new();
         for block in &blocks {
-            series.append(&mut Series::of(block, |_| true));
+            series.append(&mut Series::all(block));
         }
         let problems = twice(&blocks, &series);
         (Self { blocks, series: Rc::new(series), narrowed: RefCell::new(None) }, problems)
@@ -130,7 +134,7 @@ fn checked(raw: RawBlock, root: &Node) -> Option<Block> {
     let text = |node: &Node| node.as_text().unwrap_or_default().to_owned();
     let qualifier =
         coded(raw.qualifier, |node| node.as_text().and_then(Qualifier::from_word).unwrap_or(Qualifier::Exact));
-    let clock = Clock::of(&time);
+    let clock = time.clock();
     let metrics = root.get("metrics").map_or(&[][..], Node::items);
     let metric = metrics.iter().find(|metric| metric.get("id").and_then(Node::as_text) == raw.metric.as_text());
     let name = metric.and_then(|metric| metric.get("name")).map(&text).unwrap_or_default();
@@ -165,7 +169,7 @@ fn coded<T>(raw: RawCodes, read: impl Fn(&Node) -> T) -> Coded<T> {
 fn twice(blocks: &[Rc<Block>], series: &[Series]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut more = 0_usize;
-    for series in series {
+    for series in series.iter().filter(|series| series.has_ties) {
         let block = &series.block;
         for at in 1..series.len() {
             let (before, here) = (series.index(at - 1), series.index(at));

@@ -1,7 +1,9 @@
 //! Columns as a page handed them over, read but not yet checked: what is no column or no text is
 //! kept as what was found in its place, so that the check can tell it.
 
-use super::numbers::{Codes, Times, Values};
+use super::codes::Codes;
+use super::numbers::Values;
+use super::times::Times;
 use crate::dataset::node::{Node, Value};
 
 /// What stood under `columns`.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::block::Block;
 use super::summary::Summary;
+use crate::dataset::tables::Qualifier;
 
 /// Points of one block and place, either those printed without a hedge or the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Series {
     place: usize,
     /// Whether their figures are printed without a hedge.
     pub exact: bool,
+    /// Whether some of its points are of one time.
+    pub has_ties: bool,
     order: Order,
     summary: Summary,
 }
@@ -32,23 +35,52 @@ struct Found {
     first: usize,
     last: usize,
     count: usize,
+    /// The time of the last one.
+    time: f64,
     is_sorted: bool,
+    has_ties: bool,
 }
 
 impl Series {
+    /// The series of a block.
+    #[must_use]
+    pub fn all(block: &Rc<Block>) -> Vec<Self> {
+        let is_one = block.place.codes.is_none() && block.qualifier.codes.is_none();
+        // What reading them told already.
+        if is_one && block.time.is_sorted() {
+            let order = Order::Run(0..block.len());
+            return vec![Self::new(block, 0, block.qualifier.is_exact(0), order, !block.time.is_strict())];
+        }
+        Self::of(block, |_| true)
+    }
+
+    fn new(block: &Rc<Block>, place: usize, exact: bool, order: Order, has_ties: bool) -> Self {
+        let summary = match &order {
+            Order::Run(range) => Summary::of(block.value.figures(range.clone())),
+            Order::List(list) => Summary::new(list.len(), |at| block.value.at(list[at] as usize)),
+        };
+        Self { block: Rc::clone(block), place, exact, has_ties, order, summary }
+    }
+
     /// The series of a block: of its points those that `wanted` lets through, by their index.
     #[must_use]
     pub fn of(block: &Rc<Block>, wanted: impl Fn(usize) -> bool) -> Vec<Self> {
-        let key = |index: usize| block.place.code(index) * 2 + usize::from(!block.qualifier.is_exact(index));
+        let hedged: Vec<usize> =
+            block.qualifier.words.iter().map(|word| usize::from(*word != Qualifier::Exact)).collect();
+        let key = |index: usize| block.place.code(index) * 2 + hedged[block.qualifier.code(index)];
         let mut found: Vec<Option<Found>> = Vec::new();
         found.resize_with(block.place.words.len() * 2, || None);
         for index in (0..block.len()).filter(|index| wanted(*index)) {
+            let time = block.time.at(index);
             match &mut found[key(index)] {
                 Some(series) => {
-                    series.is_sorted &= block.time.at(series.last) <= block.time.at(index);
-                    (series.last, series.count) = (index, series.count + 1);
+                    series.is_sorted &= series.time <= time;
+                    series.has_ties |= series.time.to_bits() == time.to_bits();
+                    (series.last, series.count, series.time) = (index, series.count + 1, time);
                 }
-                none => *none = Some(Found { first: index, last: index, count: 1, is_sorted: true }),
+                none => {
+                    *none = Some(Found { first: index, last: index, count: 1, time, is_sorted: true, has_ties: false });
+                }
             }
         }
         // Lists for those that do not lie in a row.
@@ -79,15 +111,9 @@ impl Series {
                     Order::List(list)
                 }
             };
-            let mut made = Self {
-                block: Rc::clone(block),
-                place: key / 2,
-                exact: key % 2 == 0,
-                order,
-                summary: Summary::default(),
-            };
-            made.summary = Summary::new(made.len(), |at| made.value(at));
-            series.push(made);
+            // Of points out of order, two of one time may lie apart.
+            let has_ties = found.has_ties || !found.is_sorted;
+            series.push(Self::new(block, key / 2, key % 2 == 0, order, has_ties));
         }
         series
     }

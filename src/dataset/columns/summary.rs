@@ -3,11 +3,16 @@
 
 use std::ops::Range;
 
+use super::numbers::Figures;
+
 /// Points of the smallest block.
 const POINTS: usize = 64;
 
 /// Blocks of one size that make one of the next.
 const BLOCKS: usize = 16;
+
+/// A stretch shorter than this is looked at point by point.
+const LEAST: usize = POINTS * 2;
 
 /// Where the lowest and the highest figure of blocks stand; of several alike the first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,20 +67,61 @@ impl<F: Fn(usize) -> f64> Search<'_, F> {
     }
 }
 
+/// The extremes of the smallest blocks: the one step that looks at every figure, so it does nothing
+/// else.
+fn first_level<T: Copy + PartialOrd>(figures: &[T]) -> Vec<Extremes> {
+    let mut level = Vec::new();
+    if figures.len() < LEAST {
+        return level;
+    }
+    level.reserve_exact(figures.len().div_ceil(POINTS));
+    for (block, figures) in figures.chunks(POINTS).enumerate() {
+        let (mut low, mut high) = (figures[0], figures[0]);
+        let (mut lowest, mut highest) = (0, 0);
+        for (at, figure) in figures.iter().enumerate() {
+            if *figure < low {
+                (low, lowest) = (*figure, at);
+            }
+            if *figure > high {
+                (high, highest) = (*figure, at);
+            }
+        }
+        let start = block * POINTS;
+        level.push(Extremes { lowest: (start + lowest) as u32, highest: (start + highest) as u32 });
+    }
+    level
+}
+
 impl Summary {
+    /// That of figures.
+    #[must_use]
+    pub(super) fn of(figures: Figures) -> Self {
+        match figures {
+            Figures::Single(figures) => Self::above(first_level(figures), |at| f64::from(figures[at])),
+            Figures::Double(figures) => Self::above(first_level(figures), |at| figures[at]),
+        }
+    }
+
     /// That of so many points, whose figures are given by where they stand.
     #[must_use]
     pub fn new(count: usize, value: impl Fn(usize) -> f64) -> Self {
-        let mut levels: Vec<Vec<Extremes>> = Vec::new();
-        // A stretch shorter than two blocks is looked at point by point.
-        if count < POINTS * 2 {
-            return Self { levels };
+        let mut first = Vec::new();
+        if count >= LEAST {
+            first.reserve_exact(count.div_ceil(POINTS));
+            for start in (0..count).step_by(POINTS) {
+                let mut search = Search { value: &value, found: None, visits: 0 };
+                search.points(start..(start + POINTS).min(count));
+                first.extend(search.found.map(|found| found.0));
+            }
         }
-        let mut first = Vec::with_capacity(count.div_ceil(POINTS));
-        for start in (0..count).step_by(POINTS) {
-            let mut search = Search { value: &value, found: None, visits: 0 };
-            search.points(start..(start + POINTS).min(count));
-            first.extend(search.found.map(|found| found.0));
+        Self::above(first, value)
+    }
+
+    /// The first level, and the others over it.
+    fn above(first: Vec<Extremes>, value: impl Fn(usize) -> f64) -> Self {
+        let mut levels: Vec<Vec<Extremes>> = Vec::new();
+        if first.is_empty() {
+            return Self { levels };
         }
         levels.push(first);
         while let Some(below) = levels.last().filter(|below| below.len() >= BLOCKS * 2) {
@@ -130,7 +176,7 @@ impl Summary {
 
 #[cfg(test)]
 mod tests {
-    use super::Summary;
+    use super::{Figures, Summary};
 
     #[test]
     fn the_extremes_of_any_stretch_are_those_of_its_points_and_few_are_looked_at() {
@@ -138,6 +184,9 @@ mod tests {
         for count in [0, 1, 63, 64, 127, 128, 129, 1_000, 2_048, 70_000] {
             let values: Vec<f64> = (0..count).map(|_| f64::from(random.i32(-50..50))).collect();
             let summary = Summary::new(count, |at| values[at]);
+            assert_eq!(summary, Summary::of(Figures::Double(&values)));
+            let single: Vec<f32> = values.iter().map(|value| *value as f32).collect();
+            assert_eq!(summary, Summary::of(Figures::Single(&single)));
             for _ in 0..300 {
                 let (one, other) = (random.usize(0..=count), random.usize(0..=count));
                 let range = one.min(other)..one.max(other);
