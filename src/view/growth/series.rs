@@ -117,11 +117,11 @@ impl<'a> Told<'a> {
         told
     }
 
-    /// What was added to counts of a unit in periods.
+    /// What was added to counts of a unit in periods; of two counts of one unit, the first has it.
     fn flows(&self, metrics: &[Metric], unit: &str, drawn: &mut [bool]) -> Vec<&'a Observation> {
         let mut bars = Vec::new();
         for (position, flow) in metrics.iter().enumerate() {
-            if flow.kind == MetricKind::Flow && flow.unit == unit {
+            if flow.kind == MetricKind::Flow && flow.unit == unit && !drawn[position] {
                 bars.append(&mut self.bars(position));
                 drawn[position] = true;
             }
