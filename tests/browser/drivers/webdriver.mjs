@@ -169,8 +169,10 @@ function unpack(value) {
 /** Asks the page until it says something true: half a minute at most, for these engines start slowly. */
 export async function waitFor(evaluate, work, value) {
   const end = Date.now() + 30_000;
+  // What is true need not be something that can be handed over: an element, say.
+  const isTrue = `Boolean(await (${work})(unpack(${JSON.stringify(pack(value))})))`;
   for (;;) {
-    if (await evaluate(work, value)) return;
+    if (await evaluate(isTrue)) return;
     if (Date.now() > end) throw new Error(`waited in vain for ${work}`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
