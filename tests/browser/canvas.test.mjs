@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
 import { startBrowser, test } from './driver.mjs';
-import { frames, look, openElement, views } from './steps.mjs';
+import { frames, look, openElement, views, watchedRatios } from './steps.mjs';
 
 const ratios = [1, 1.5, 2, 3];
 /** Two colours that differ by less, over all channels, are one. */
@@ -34,17 +34,7 @@ for (const ratio of ratios) {
 }
 
 test('stays crisp when the pixel ratio changes', async () => {
-  // Under emulation the browser changes the ratio and its queries without saying so: the spec does.
-  const script = `{
-    const real = window.matchMedia.bind(window);
-    window.ratioQueries = [];
-    window.matchMedia = (text) => {
-      const query = text.includes('resolution') ? new EventTarget() : real(text);
-      if (text.includes('resolution')) window.ratioQueries.push(query);
-      return query;
-    };
-  }`;
-  const page = await openElement(browser, { theme: 'light' }, { height: 1400, script });
+  const page = await openElement(browser, { theme: 'light' }, { height: 1400, script: watchedRatios });
   try {
     for (const ratio of [2, 1.5, 1]) {
       await page.setRatio(ratio);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, describe } from 'node:test';
 import { tried } from '../tried.mjs';
 import { project, startBrowser, test } from './driver.mjs';
-import { frames, heard, look, noErrors, openElement, told, withElementOf } from './steps.mjs';
+import { frames, heard, look, noErrors, openElement, told, watchedRatios, withElementOf } from './steps.mjs';
 
 const views = ['growth', 'markets', 'sales', 'lineup'];
 let browser;
@@ -149,16 +149,7 @@ describe('zoom', () => {
   test('that changes while the page is open gives the bitmap of a fresh widget', async (t) => {
     const ratios = [0.25, 1, 1.5, 5, 2, 0.5];
     tried(t, ratios.length);
-    const script = `{
-      const real = window.matchMedia.bind(window);
-      window.ratioQueries = [];
-      window.matchMedia = (text) => {
-        const query = text.includes('resolution') ? new EventTarget() : real(text);
-        if (text.includes('resolution')) window.ratioQueries.push(query);
-        return query;
-      };
-    }`;
-    await withElement({ view: 'lineup', theme: 'light' }, { script }, async (page) => {
+    await withElement({ view: 'lineup', theme: 'light' }, { script: watchedRatios }, async (page) => {
       for (const ratio of ratios) {
         // A window on its way from screen to screen: the ratio alone changes.
         await page.setRatio(ratio);

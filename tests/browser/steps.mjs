@@ -156,3 +156,17 @@ export function kinds(card) {
 export function noErrors(page) {
   assert.deepEqual(page.errors, []);
 }
+
+/**
+ * Runs before the page's own: under emulation the browser changes the pixel ratio and its queries
+ * without saying so. A spec does, with the queries of `window.ratioQueries`.
+ */
+export const watchedRatios = `{
+  const real = window.matchMedia.bind(window);
+  window.ratioQueries = [];
+  window.matchMedia = (text) => {
+    const query = text.includes('resolution') ? new EventTarget() : real(text);
+    if (text.includes('resolution')) window.ratioQueries.push(query);
+    return query;
+  };
+}`;
