@@ -8,7 +8,6 @@ export class FootprintError extends Error {
     return (value as { [brand]?: unknown } | null | undefined)?.[brand] === true;
   }
 
-
   override readonly name = 'FootprintError';
   readonly code: string;
   readonly problems: readonly Problem[];

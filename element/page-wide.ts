@@ -2,7 +2,8 @@
  * What the entries of the package have in common on a page. `element.js` is one file, for it to be
  * there after one request, and so has a copy of what it shares with `index.js` and with the parts
  * that come late; state that is to be one for all copies lives here. It is made when it is first
- * asked for: importing the package does nothing.
+ * asked for: importing the package does nothing. There is one state, of `core.ts`: a second caller would
+ * be given the first one's.
  */
 import { packageFolder } from '#wasm';
 
