@@ -1,10 +1,15 @@
 // The browser specs in other engines than Chromium, and what of them could not be driven there:
 // node tests/browser/engines.mjs [firefox|webkit]... [--only NAME...]
-// Writes target/test/engines.json, too.
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+// What came of each spec is kept in tests/browser/engines/, for docs/testing.md.
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from 'node:test';
-import { project } from './driver.mjs';
+import { fileURLToPath } from 'node:url';
+import { TestRecords } from '../test-records.mjs';
+
+const specs = fileURLToPath(new URL('.', import.meta.url));
+const kept = path.join(specs, 'engines');
 
 const given = process.argv.slice(2);
 const at = given.indexOf('--only');
@@ -12,56 +17,88 @@ const only = at < 0 ? [] : given.slice(at + 1);
 const engines = given.slice(0, at < 0 ? given.length : at);
 if (engines.length === 0) engines.push('firefox', 'webkit');
 
-const folder = path.join(project, 'tests/browser');
-const names = (await readdir(folder)).filter((name) => name.endsWith('.test.mjs'))
-  .filter((name) => only.length === 0 || only.includes(name.replace('.test.mjs', ''))).sort();
-const results = {};
-for (const engine of engines) results[engine] = await runIn(engine);
-await mkdir(path.join(project, 'target/test'), { recursive: true });
-await writeFile(path.join(project, 'target/test/engines.json'), `${JSON.stringify(results, null, 2)}\n`);
+const all = (await readdir(specs)).filter((name) => name.endsWith('.test.mjs')).map((name) => name.replace('.test.mjs', '')).sort();
+const unknown = only.filter((name) => !all.includes(name));
+if (unknown.length > 0) throw new Error(`there are no specs ${unknown.join(', ')}`);
 
-for (const [engine, { files, passed, failed, undriven, seconds }] of Object.entries(results)) {
-  console.log(`\n${engine}: ${files} specs in ${Math.round(seconds)} s: ${passed} tests passed, ${failed.length} failed, ${undriven.length} could not be driven`);
-  const reasons = grouped(undriven);
-  for (const [reason, tests] of reasons) {
-    console.log(`  ${reason}: ${tests.length}`);
-    for (const { file, name } of tests) console.log(`    ${file}: ${name}`);
-  }
-  for (const { file, name } of failed) console.log(`  FAILED ${file}: ${name}`);
+const sums = { passed: 0, failed: 0 };
+for (const engine of engines) {
+  const results = await runIn(engine, all.filter((name) => only.length === 0 || only.includes(name)));
+  await keep(engine, results);
+  tell(engine, results);
 }
 // As node's own reporter says it, for whoever counts.
-const sum = (count) => Object.values(results).reduce((total, result) => total + count(result), 0);
-console.log(`\nℹ pass ${sum(({ passed }) => passed)}\nℹ fail ${sum(({ failed }) => failed.length)}`);
-process.exitCode = sum(({ failed }) => failed.length) > 0 ? 1 : 0;
+console.log(`\nℹ pass ${sums.passed}\nℹ fail ${sums.failed}`);
+process.exitCode = sums.failed > 0 ? 1 : 0;
 
-/** Runs the specs one after the other, each with a browser of its own. */
-async function runIn(engine) {
+/** Runs the specs one after the other, each with a browser of its own; what came of each, by its name. */
+async function runIn(engine, names) {
   process.env.ENGINE = engine;
-  const began = Date.now();
-  const result = { files: 0, passed: 0, failed: [], undriven: [] };
-  for (const file of names) {
-    const before = { passed: result.passed, failed: result.failed.length, undriven: result.undriven.length };
+  const results = {};
+  for (const name of names) {
+    const began = Date.now();
+    const records = new TestRecords();
+    const result = { on: new Date().toISOString().slice(0, 10), passed: 0, failed: [], undriven: {} };
     // A browser that hangs fails one file.
-    for await (const { type, data } of run({ files: [path.join(folder, file)], concurrency: 1, timeout: 900_000 })) {
-      if (type !== 'test:pass' && type !== 'test:fail') continue;
-      const { name, details, skip } = data;
-      if (details.type === 'suite' && details.error?.failureType !== 'hookFailed') continue; // its tests are counted
-      if (skip) result.undriven.push({ file, name, reason: String(skip).replace('cannot be driven: ', '') });
-      else if (type === 'test:pass') result.passed += 1;
+    for await (const event of run({ files: [path.join(specs, `${name}.test.mjs`)], concurrency: 1, timeout: 900_000 })) {
+      const record = records.take(event);
+      if (!record) continue;
+      if (record.leftOut !== undefined) {
+        const reason = record.leftOut.replace('cannot be driven: ', '');
+        (result.undriven[reason] ??= []).push(record.name);
+      } else if (record.passed) result.passed += 1;
       else {
-        result.failed.push({ file, name, message: String(details.error?.cause?.message ?? details.error?.message).slice(0, 600) });
-        console.log(`  FAILED ${name}\n${String(details.error?.cause?.stack ?? details.error).slice(0, 1500).replace(/^/gm, '    ')}`);
+        result.failed.push(record.name);
+        console.log(`  FAILED ${record.name}\n${String(record.error?.stack ?? record.error).slice(0, 1500).replace(/^/gm, '    ')}`);
       }
     }
-    result.files += 1;
-    console.log(`${engine} ${file}: ${result.passed - before.passed} passed, ${result.failed.length - before.failed} failed, `
-      + `${result.undriven.length - before.undriven} could not be driven`);
+    results[name] = { ...result, seconds: Math.round((Date.now() - began) / 1000) };
+    console.log(`${engine} ${name}: ${result.passed} passed, ${result.failed.length} failed, ${undrivenIn(result)} could not be driven`);
+    sums.passed += result.passed;
+    sums.failed += result.failed.length;
   }
-  return { ...result, seconds: (Date.now() - began) / 1000 };
+  return results;
 }
 
-function grouped(all) {
-  const groups = new Map();
-  for (const one of all) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
-  return groups;
+function undrivenIn({ undriven }) {
+  return Object.values(undriven).flat().length;
+}
+
+/** Puts them in the place of what these specs came to before; of the other specs that stays. */
+async function keep(engine, results) {
+  const file = path.join(kept, `${engine}.json`);
+  const before = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')).specs : {};
+  const both = { ...before, ...results };
+  const sorted = Object.fromEntries(all.filter((name) => both[name]).map((name) => [name, both[name]]));
+  await mkdir(kept, { recursive: true });
+  await writeFile(file, `${JSON.stringify({ engine, browser: await browserOf(engine), specs: sorted }, null, 1)}\n`);
+  console.log(`kept in ${path.relative(process.cwd(), file)}`);
+}
+
+/** What the browser calls itself, with its version. */
+async function browserOf(engine) {
+  // The driver knows one engine; another copy of it knows another.
+  const { startBrowser } = await import(`./driver.mjs?${engine}`);
+  const browser = await startBrowser();
+  try {
+    const page = await browser.open('/tests/browser/pages/blank.html');
+    const told = await page.evaluate(() => navigator.userAgent);
+    await page.close();
+    return /Firefox\/[\d.]+|AppleWebKit\/[\d.]+.*/.exec(told)?.[0] ?? engine;
+  } finally {
+    await browser.stop();
+  }
+}
+
+function tell(engine, results) {
+  const ran = Object.entries(results);
+  const count = (of) => ran.reduce((sum, [, result]) => sum + of(result), 0);
+  console.log(`\n${engine}: ${ran.length} specs in ${count(({ seconds }) => seconds)} s: ${count(({ passed }) => passed)} tests passed, `
+    + `${count(({ failed }) => failed.length)} failed, ${count(undrivenIn)} could not be driven`);
+  const reasons = {};
+  for (const [name, { undriven }] of ran) {
+    for (const [reason, tests] of Object.entries(undriven)) (reasons[reason] ??= []).push(...tests.map((test) => `${name}: ${test}`));
+  }
+  for (const [reason, tests] of Object.entries(reasons)) console.log([`  ${reason}: ${tests.length}`, ...tests].join('\n    '));
+  for (const [name, { failed }] of ran) for (const test of failed) console.log(`  FAILED ${name}: ${test}`);
 }
