@@ -15,7 +15,7 @@ usage() {
 ./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
 ./build.sh bench profile [redraw|hover|start]    where the time of one goes
 ./build.sh bench bytes [VIEW] [--all]      what the bytes of a first picture are, function by function
-./build.sh bench compare RESULTS.json...   the medians of several runs, and how far apart they lie
+./build.sh bench compare [--keep] RESULTS.json...   the medians of several runs, and how far apart they lie
 ./build.sh fuzz [MINUTES] [TARGET...]      hunts for input that breaks what must hold (10 minutes)
 ./build.sh fuzz browser [COUNT] [--seed FIRST]   random sequences in the browser (2,000)
 TEXT

@@ -17,10 +17,9 @@ import { start } from './measures/start.mjs';
 import { transition } from './measures/transition.mjs';
 import { addPackage, addPeer, startPath } from './pages.mjs';
 import { found, peers } from './peers.mjs';
-import { plot } from './plot.mjs';
-import { report } from './report.mjs';
 import { Server } from './server.mjs';
 import { chance, shuffled, summary } from './statistics.mjs';
+import { writeResults } from './write-results.mjs';
 
 const measures = [size, start, redraw, hover, transition, memory, scale];
 const project = fileURLToPath(new URL('..', import.meta.url));
@@ -168,12 +167,7 @@ async function take(measure, context, present) {
 
 async function write(results) {
   const folder = path.join(project, asked.whole ? 'bench/results' : 'target/bench');
-  await mkdir(folder, { recursive: true });
-  const text = report(results);
-  await writeFile(path.join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
-  await writeFile(path.join(folder, 'results.md'), text);
-  const picture = plot(results);
-  if (picture) await writeFile(path.join(folder, 'results.svg'), picture);
+  const text = await writeResults(folder, results);
   const kept = path.join(project, 'target/bench/runs');
   await mkdir(kept, { recursive: true });
   await writeFile(path.join(kept, `${new Date().toISOString().replaceAll(':', '-')}.json`), JSON.stringify(results));
