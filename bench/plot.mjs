@@ -7,7 +7,7 @@ const panels = [
   { title: 'First chart, CPU 4x', unit: 'ms', of: ['start', 'CPU 4x', 'painted'] },
   { title: 'First chart, CPU 6x', unit: 'ms', of: ['start', 'CPU 6x', 'painted'] },
   // Of our ways to redraw, one that draws the whole embedded view.
-  { title: 'Redraw', unit: 'ms of main thread', of: ['redraw', 'new figures', 'main'], ours: 'theme' },
+  { title: 'Redraw', unit: 'ms of main thread; ours: the whole view', of: ['redraw', 'new figures', 'main'], ours: 'theme' },
   { title: 'Hover', unit: 'ms of script an event', of: ['hover', 'points', 'script'] },
   { title: 'Redraw, 1,000,000 points', unit: 'ms of main thread', of: ['scale', '1,000,000', 'redraw'], thins: true },
   { title: 'Held with them', unit: 'MB', of: ['scale', '1,000,000', 'held'], thins: true, scale: 1e-6 },
@@ -23,7 +23,7 @@ const bar = 10;
 const room = 44; // for a value behind the longest bar
 
 /** An SVG text, or nothing where there is too little to show. */
-export function plot({ measures, peers, machine }) {
+export function plot({ measures, peers, machine, runs }) {
   const shown = peers.filter(({ id, twin, missing }) => !twin && !missing
     && id !== 'blank' && !/^ours-/.test(id));
   const filled = panels.filter(({ of: [measure] }) => measures[measure]);
@@ -46,7 +46,7 @@ export function plot({ measures, peers, machine }) {
     }),
     text('Shorter is better. smart-footprint draws its whole view: single figures, notes and sources too.', 12, height - 48, note),
     text('A million points are thinned out where a library can.', 12, height - 31, note),
-    text(`Medians and quartiles. ${machine.browser}, ${machine.date}.`, 12, height - 14, note),
+    text(`${runs ? `Medians of ${runs} runs; the lowest and the highest.` : 'Medians and quartiles.'} ${machine.browser}, ${machine.date}.`, 12, height - 14, note),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(words(filled, shown, measures))}" font-family="system-ui, sans-serif" font-size="12">
 ${parts.join('\n')}
