@@ -61,6 +61,22 @@ test('a colour of the page for each scheme is the one of the theme', async () =>
   }
 });
 
+test('what scrolls has bars in the colours of the theme, or of the page', async (t) => {
+  for (const [theme, styles, expected] of [
+    ['light', '', 'rgb(135, 142, 155)'], ['dark', '', 'rgb(107, 116, 131)'],
+    ['dark', 'body { --footprint-axis: rgb(1, 2, 3); scrollbar-color: red blue; }', 'rgb(1, 2, 3)'],
+  ]) {
+    const page = await openElement(browser, { theme, controls: '', selected: 'place:world' }, { styles });
+    await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot.querySelector('.panel-body'));
+    const colors = await page.evaluate(() => CSS.supports('scrollbar-color', 'auto') && ['.panel-body', '.card', '.controls']
+      .map((part) => getComputedStyle(document.querySelector('smart-footprint').shadowRoot.querySelector(part)).scrollbarColor));
+    noErrors(page);
+    await page.close();
+    if (!colors) return t.skip('the engine gives bars no colours');
+    assert.deepEqual([...new Set(colors)], [`${expected} rgba(0, 0, 0, 0)`], theme);
+  }
+});
+
 test('a scheme that the page changes is heard', async () => {
   const page = await openElement(browser, {}, { styles: ':root { color-scheme: light; } :root.night { color-scheme: dark; }' });
   assert.deepEqual(await corner(page), light);
