@@ -10,6 +10,7 @@ usage() {
 ./build.sh test           every test: native, package, in the browser
 ./build.sh test quick     what is worth running while one works
 ./build.sh test engines   the browser specs in Firefox and WebKit; or: test engines firefox --only table
+./build.sh report         writes docs/testing.md from what the tests told when all of them last ran
 ./build.sh reproduce      builds everything again in another folder, and compares the bytes
 ./build.sh bench          measures the package beside other libraries: a quarter of an hour
 ./build.sh bench quick    the same with two repetitions; or name measures: bench start redraw
@@ -256,14 +257,17 @@ reproduce() {
 
 passed=0
 failed=0
+# Where what was seen is written down; the report is made from what a whole run has there.
+seen=target/test
 
-# phase NAME COMMAND...: runs it, shows it, and counts what it says was tested.
+# phase NAME COMMAND...: runs it, shows it, counts what it says was tested, and keeps how long it took.
 phase() {
-  local name=$1 log status=0 ok bad
+  local name=$1 log status=0 ok bad began=$SECONDS
   shift
   say "── $name"
-  log=target/test/${name//[^a-z0-9]/-}.log
+  log=$seen/${name//[^a-z0-9]/-}.log
   "$@" 2>&1 | tee "$log" || status=$?
+  printf '%s\t%s\n' "$name" $((SECONDS - began)) >>"$seen/times.tsv"
   ok=$(sum "$log" 's/^test result: .* \([0-9]*\) passed;.*/\1/p; s/^ℹ pass \([0-9]*\)$/\1/p')
   bad=$(sum "$log" 's/^test result: .* \([0-9]*\) failed;.*/\1/p; s/^ℹ fail \([0-9]*\)$/\1/p')
   if [[ $status != 0 && $bad == 0 ]]; then bad=1; fi
@@ -273,10 +277,10 @@ phase() {
 
 sum() { sed -n "$2" "$1" | awk '{ total += $1 } END { print total + 0 }'; }
 
-# A browser that hangs is to fail one file, not to hold up all that comes after it. What is seen is
-# written down beside, for docs/testing.md.
+# A browser that hangs is to fail one file, not to hold up all that comes after it.
 node_tests() {
-  node --test --test-concurrency=1 --test-timeout=900000 --test-reporter=spec --test-reporter-destination=stdout \
+  RESULTS=$seen/results node --test --test-concurrency=1 --test-timeout=900000 \
+    --test-reporter=spec --test-reporter-destination=stdout \
     --test-reporter=./tests/results.mjs --test-reporter-destination=/dev/null "$@"
 }
 
@@ -285,9 +289,10 @@ run_tests() {
   build
   need_chromium
   need_poppler
-  mkdir -p target/test
+  [[ $tier == full ]] || seen=target/test/quick
+  rm -rf "$seen/results" "$seen/times.tsv"
+  mkdir -p "$seen"
   if [[ $tier == full ]]; then
-    rm -rf target/test/results
     phase 'format' cargo fmt --check
     phase 'lint, native' cargo clippy --locked --all-targets --features pictures -- -D warnings
     phase 'lint, browser' cargo clippy --locked --lib --target wasm32-unknown-unknown -- -D warnings
@@ -302,12 +307,14 @@ run_tests() {
   # The quick tier leaves out what builds the crate anew.
   [[ $tier == full ]] || native+=(--lib --test dataset --test next_half_year --test scenes --test sales \
     --test invented_brand --test generated --test pictures)
-  phase 'native' "${native[@]}"
+  # What they show when they pass is how much they tried.
+  phase 'native' "${native[@]}" -- --show-output
   phase 'package' node_tests tests/package/*.test.mjs
   if [[ $tier == full ]]; then
     phase 'browser' node_tests tests/browser/*.test.mjs
     phase 'hosts' node_tests tests/hosts/*.test.mjs
-    phase 'report' node tests/report.mjs
+    # No file of the repository: a change of docs/testing.md is for who wants one to commit.
+    phase 'report' node tests/report.mjs target/test/testing.md
   else
     phase 'browser' node_tests tests/browser/page.test.mjs
   fi
@@ -319,7 +326,8 @@ run_engines() {
   build
   need_engines
   need_poppler
-  mkdir -p target/test
+  seen=target/test/engines
+  mkdir -p "$seen"
   phase 'engines' node tests/browser/engines.mjs "$@"
   tell_counts
 }
@@ -341,6 +349,7 @@ case "${1:-build}" in
       engines) run_engines "${@:3}" ;;
       *) usage >&2; exit 2 ;;
     esac ;;
+  report) need_node; exec node tests/report.mjs ;;
   bench)
     if [[ "${2:-}" == compare ]]; then exec node bench/compare.mjs "${@:3}"; fi
     if [[ "${2:-}" == bytes ]]; then bench_bytes "${@:3}"; exit; fi

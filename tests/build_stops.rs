@@ -29,6 +29,7 @@ fn the_build_stops_and_names_file_and_line_of_every_mistake() {
             + "found \"loads\", expected one of exact, at-least, more-than, at-most, less-than, nearly, about",
         tables.at("events", "entry-hk-2025", "place =", ".place") + "found \"HX\", expected the id of a row of places",
     ];
+    println!("tried {}", messages.len());
     for message in messages {
         let message = tables.folder().join(message);
         assert!(said.contains(&format!("error: smart-footprint@0.1.0: {}", message.display())), "{said}");

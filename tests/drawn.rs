@@ -50,6 +50,7 @@ fn the_picture_is_that_of_the_whole_dataset() {
             options.extend(more);
             assert_eq!(options_of(&small, &options), options_of(&whole, &options));
             for width in [320.0, 800.0, 1600.0] {
+                common::tried(1);
                 let (one, other) = (draw_options(&small, &options, width), draw_options(&whole, &options, width));
                 assert_eq!((&one.title, &one.summary), (&other.title, &other.summary), "{options:?} at {width}");
                 assert!(one.primitives == other.primitives, "{options:?} at {width}");

@@ -64,6 +64,7 @@ fn very_many_figures_look_as_approved() {
                 let options = common::options_of(dataset, options);
                 let scene = common::draw_with(dataset, &options, f64::from(width), &theme);
                 let picture = painter.paint(&scene, 1.0).unwrap();
+                common::tried(1);
                 if let Err(message) = compare(&format!("columns/{name}-{width}-{theme_name}"), &picture) {
                     different.push(message);
                 }
@@ -82,6 +83,7 @@ fn looks_as_approved(folder: &str, dataset: &Dataset) {
                 let options = ViewOptions { view, ..ViewOptions::default() };
                 let scene = common::draw_with(dataset, &options, f64::from(width), &theme);
                 let picture = painter.paint(&scene, 1.0).unwrap();
+                common::tried(1);
                 let name = format!("{folder}{}-{width}-{theme_name}", view.word());
                 if let Err(message) = compare(&name, &picture) {
                     different.push(message);

@@ -1,12 +1,12 @@
 // A reporter for Node's test runner that writes down what was tried and what came of it: a file for each
-// file of tests and each engine, in `target/test/results`. `tests/report.mjs` puts them together.
+// file of tests and each engine, in the folder that RESULTS names. `tests/report.mjs` puts them together.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TestRecords } from './test-records.mjs';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
-export const folder = path.join(project, 'target/test/results');
+export const folder = path.resolve(project, process.env.RESULTS ?? 'target/test/results');
 const engine = process.env.ENGINE ?? 'chromium';
 
 export default async function* results(events) {

@@ -5,6 +5,7 @@
 export class TestRecords {
   #names = [];
   #last;
+  #hasTold = false;
 
   /** The record of a test, with the event that tells of its end; what it tried may be told after. */
   take({ type, data }) {
@@ -15,7 +16,10 @@ export class TestRecords {
     }
     if (type === 'test:diagnostic') {
       const [, count] = /^tried (\d+)$/.exec(data.message) ?? [];
-      if (count && this.#last) this.#last.tried = Number(count);
+      if (count && this.#last) {
+        this.#last.tried = (this.#hasTold ? this.#last.tried : 0) + Number(count);
+        this.#hasTold = true;
+      }
       return undefined;
     }
     if ((type !== 'test:pass' && type !== 'test:fail') || !data.name) return undefined;
@@ -24,6 +28,7 @@ export class TestRecords {
     const isWhole = data.name === data.file || details?.type === 'suite';
     // What goes wrong in a file or a suite beside its tests is a fault of its own: a hook, an end too soon.
     if (isWhole && (passed || details?.error?.failureType === 'subtestsFailed')) return undefined;
+    this.#hasTold = false;
     this.#last = {
       name: data.name === data.file ? 'the file as a whole' : [...this.#names.slice(0, nesting), data.name].join(': '),
       passed,

@@ -31,6 +31,7 @@ fn seeds(name: &str, count: u64) {
             has_fault(&format!("{name}, seed {seed}"), named(name), &bytes)
         })
         .collect();
+    common::tried(usize::try_from(count).unwrap());
     assert!(faults.is_empty(), "{name} has faults at the seeds {faults:?}");
 }
 
@@ -91,6 +92,7 @@ fn what_was_found_once_is_not_found_again() {
             };
             paths.sort();
             assert!(!paths.is_empty(), "{name}");
+            common::tried(paths.len());
             for path in paths {
                 let bytes = std::fs::read(&path).unwrap();
                 faults += usize::from(has_fault(&path.display().to_string(), target, &bytes));

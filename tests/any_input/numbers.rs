@@ -7,6 +7,7 @@ use smart_footprint::decimal;
 use smart_footprint::messages::Messages;
 
 fn with_bytes(count: u64, work: impl Fn(&mut Bytes)) {
+    crate::common::tried(usize::try_from(count).unwrap());
     for seed in 0..count {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut bytes = vec![0; 200];
@@ -54,6 +55,7 @@ fn a_number_in_words_has_all_of_its_digits() {
 #[test]
 fn every_day_of_the_calendar_reads_back() {
     let (first, last) = (Day::parse("0001-01-01").unwrap(), Day::parse("9999-12-31").unwrap());
+    crate::common::tried((first.0..=last.0).step_by(7).count());
     for number in (first.0..=last.0).step_by(7) {
         let day = Day(number);
         assert_eq!(Day::parse(&day.iso()), Some(day));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe } from 'node:test';
+import { tried } from '../tried.mjs';
 import { project, startBrowser, test } from './driver.mjs';
 import { ask, focusMark, openHosted, speaks, views } from './hosted.mjs';
 import { frames, noErrors } from './steps.mjs';
@@ -76,11 +77,12 @@ views.forEach((view, place) => Object.entries(themes).forEach(([name, theme], tu
   describe(`axe: ${view}, ${name}, ${lang}`, () => {
     for (const controls of [false, true]) {
       const width = (place + turn + Number(controls)) % 2 === 0 ? 900 : 340;
-      test(`${controls ? 'with' : 'without'} controls, ${width} pixels wide`, () =>
+      test(`${controls ? 'with' : 'without'} controls, ${width} pixels wide`, (t) =>
         within({ view, lang, ...theme.attributes, ...(controls && { controls: '' }) }, { width, height: 900, styles: theme.styles }, async (page) => {
           await page.media(theme.media);
           await speaks(page, lang);
           const found = [];
+          tried(t, Object.keys(openings).length);
           for (const [name, open] of Object.entries(openings)) {
             await open(page);
             await frames(page);

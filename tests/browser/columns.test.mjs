@@ -1,6 +1,7 @@
 // Very many figures as columns: handed over, drawn, looked into, changed, and refused.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { tried } from '../tried.mjs';
 import { startBrowser, test } from './driver.mjs';
 import { drawn, noErrors, openElement } from './steps.mjs';
 import { countTraces } from './traces.mjs';
@@ -186,7 +187,7 @@ test('other columns are drawn in the place of the first, which the page keeps as
   await page.close();
 });
 
-test('numbers of any make are read alike', async () => {
+test('numbers of any make are read alike', async (t) => {
   const page = await openFew();
   const seen = await page.evaluate(async () => {
     const element = document.querySelector('smart-footprint');
@@ -227,12 +228,13 @@ test('numbers of any make are read alike', async () => {
     }
     return told;
   });
+  tried(t, Object.keys(seen).length);
   for (const [name, told] of Object.entries(seen)) assert.equal(told, '4 register,5 register,6 register', name);
   noErrors(page);
   await page.close();
 });
 
-test('what is wrong in columns is listed by its place, and the last good picture stays', async () => {
+test('what is wrong in columns is listed by its place, and the last good picture stays', async (t) => {
   const page = await openFew();
   const seen = await page.evaluate(async () => {
     const { validate } = await import('/pkg/index.js');
@@ -285,6 +287,7 @@ test('what is wrong in columns is listed by its place, and the last good picture
     const stays = element.shadowRoot.querySelector('canvas').toDataURL() === before;
     return { told, stays, marks: element.marks().length, warnings: [unknown, same].map(({ code, severity }) => `${code} ${severity}`) };
   });
+  tried(t, Object.keys(seen.told).length);
   assert.deepEqual(seen.told, {
     'no list': 'wrong-value columns true',
     'a throwing list': 'wrong-value columns true',

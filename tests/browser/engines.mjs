@@ -84,7 +84,7 @@ async function browserOf(engine) {
     const page = await browser.open('/tests/browser/pages/blank.html');
     const told = await page.evaluate(() => navigator.userAgent);
     await page.close();
-    return /Firefox\/[\d.]+|AppleWebKit\/[\d.]+.*/.exec(told)?.[0] ?? engine;
+    return /Firefox\/[\d.]+|Version\/[\d.]+ Safari\/[\d.]+/.exec(told)?.[0] ?? engine;
   } finally {
     await browser.stop();
   }

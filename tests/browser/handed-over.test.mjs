@@ -1,6 +1,7 @@
 // What pages hand over, however odd: understood, or refused as an error of ours.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { tried } from '../tried.mjs';
 import { startBrowser, test } from './driver.mjs';
 import { noErrors, openElement } from './steps.mjs';
 
@@ -8,7 +9,7 @@ let browser;
 before(async () => (browser = await startBrowser()));
 after(() => browser.stop());
 
-test('mount() takes no options for none, and no target for a mistake', async () => {
+test('mount() takes no options for none, and no target for a mistake', async (t) => {
   const page = await browser.open('/tests/browser/pages/blank.html');
   const said = await page.evaluate(async () => {
     const { mount } = await import('/pkg/index.js');
@@ -25,12 +26,14 @@ test('mount() takes no options for none, and no target for a mistake', async () 
   });
   assert.deepEqual(said.refusals, Array.from({ length: 6 }, () => ['FootprintError', 'options']));
   assert.equal(said.left, 0);
+  tried(t, said.refusals.length + 1);
   assert.ok(said.marks > 0);
   noErrors(page);
   await page.close();
 });
 
-test('update() tells of options that cannot be read, and keeps the picture', async () => {
+test('update() tells of options that cannot be read, and keeps the picture', async (t) => {
+  tried(t, 2);
   const page = await openElement(browser);
   const said = await page.evaluate(async () => {
     const element = document.querySelector('smart-footprint');
@@ -47,7 +50,8 @@ test('update() tells of options that cannot be read, and keeps the picture', asy
   await page.close();
 });
 
-test('a getter may destroy the widget that reads it, and no other is disturbed', async () => {
+test('a getter may destroy the widget that reads it, and no other is disturbed', async (t) => {
+  tried(t, 3);
   const page = await openElement(browser);
   const said = await page.evaluate(async () => {
     const { mount } = await import('/pkg/index.js');

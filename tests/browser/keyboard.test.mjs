@@ -1,6 +1,7 @@
 // Every key of the chart, by real key events: on a light page and in another component's shadow root.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import { tried } from '../tried.mjs';
 import { startBrowser, test } from './driver.mjs';
 import { ask, cameTo, focusMark, places, views, withHosted } from './hosted.mjs';
 import { frames } from './steps.mjs';
@@ -28,7 +29,7 @@ async function enter(page) {
 for (const place of places) {
   for (const view of views) {
     describe(`${view} in ${place}`, () => {
-      test('arrows walk through all marks in reading order, and stop at the ends', () =>
+      test('arrows walk through all marks in reading order, and stop at the ends', (t) =>
         within({ view }, { place }, async (page) => {
           await enter(page);
           const { marks, events, active } = await ask(page);
@@ -38,6 +39,7 @@ for (const place of places) {
             await page.key('ArrowRight');
             walk.push(await cameTo(page));
           }
+          tried(t, marks.length);
           assert.deepEqual(walk, marks.map(({ id }) => id));
           await page.key('ArrowRight');
           assert.equal(await cameTo(page), undefined, 'nothing comes after the last');
@@ -138,8 +140,9 @@ for (const place of places) {
           assert.equal((await ask(page)).active, 'chart');
         }));
 
-      test('Tab and Shift+Tab leave from every mark', () => within({ view }, { place }, async (page) => {
+      test('Tab and Shift+Tab leave from every mark', (t) => within({ view }, { place }, async (page) => {
         const { marks } = await ask(page);
+        tried(t, 2 * marks.length);
         for (const { id } of marks) {
           await focusMark(page, id);
           assert.equal((await ask(page)).active, 'chart', id);
@@ -162,10 +165,11 @@ for (const place of places) {
         assert.equal((await ask(page)).card, marks.at(-1).kind === 'conflict' ? 'Contradicted' : marks.at(-1).label, 'at the mark that was left');
       }));
 
-      test('so they do with controls and the table open', () => within({ view, controls: '' }, { place, height: 1200 }, async (page) => {
+      test('so they do with controls and the table open', (t) => within({ view, controls: '' }, { place, height: 1200 }, async (page) => {
         await page.evaluate(() => window.inside('[data-tool="table"]').click());
         await page.waitFor(() => window.active() === 'table-scroller');
         const { marks } = await ask(page);
+        tried(t, 2 * marks.length);
         for (const { id } of marks) {
           await focusMark(page, id);
           const way = [await active(page)];

@@ -1,6 +1,7 @@
 // Five hundred widgets are made, used in every way and removed: nothing of them stays.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { tried } from '../tried.mjs';
 import { startBrowser, test } from './driver.mjs';
 import { frames, noErrors } from './steps.mjs';
 import { countTraces } from './traces.mjs';
@@ -124,6 +125,7 @@ test('nothing is left', async (t) => {
   const after500 = await round(450);
   assert.deepEqual(await page.evaluate(() => window.traces()), resting);
   assert.equal(after500.left, 0);
+  tried(t, 500);
   const figures = JSON.stringify([after50, after500]);
   for (const name of ['held', 'wasm']) assert.ok(after500[name] <= after50[name] * 1.05, `${name}: ${figures}`);
   assert.ok(after500.nodes - after50.nodes < 50, figures);
@@ -135,7 +137,8 @@ test('nothing is left', async (t) => {
   await page.close();
 });
 
-test('languages that nobody speaks any longer are let go', async () => {
+test('languages that nobody speaks any longer are let go', async (t) => {
+  tried(t, 150);
   const page = await browser.open('/tests/browser/pages/blank.html', { width: 320, height: 300, script: countTraces });
   const speak = (from, to) => page.evaluate(async ([from, to]) => {
     const { mount } = await import('/pkg/index.js');

@@ -1,6 +1,7 @@
 // The page people open: from disk without a network, and served.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import { tried } from '../tried.mjs';
 import { onDisk, startBrowser, test } from './driver.mjs';
 import { views } from '../../element/build/first-picture-files.mjs';
 import { drawn, frames, hover, kinds, look, noErrors } from './steps.mjs';
@@ -63,9 +64,10 @@ describe('every mark of the page', () => {
   after(() => page.close());
 
   for (const view of views) {
-    test(`${view}: lies inside the picture`, async () => {
+    test(`${view}: lies inside the picture`, async (t) => {
       await show(page, view);
       const { marks, box: { x: left, y: top }, canvas } = await look(page);
+      tried(t, marks.length);
       const [fromX, fromY] = [canvas.x - left, canvas.y - top];
       for (const { id, box } of marks) {
         assert.ok(box.width > 0 && box.height > 0, `${id} has no size`);
@@ -89,9 +91,10 @@ describe('every mark of the page', () => {
       }
     });
 
-    test(`${view}: shows its evidence by pointer, beside it and inside the widget`, async () => {
+    test(`${view}: shows its evidence by pointer, beside it and inside the widget`, async (t) => {
       await show(page, view);
       const { marks } = await look(page);
+      tried(t, marks.length);
       for (const mark of marks) {
         await page.key('Escape'); // the card before may lie over this mark
         await hover(page, mark.id);
@@ -123,7 +126,7 @@ describe('every mark of the page', () => {
       assert.equal(left.state.selected, null);
     });
 
-    test(`${view}: is reached by keys once, in the order of marks(), and spoken; Tab leaves`, async () => {
+    test(`${view}: is reached by keys once, in the order of marks(), and spoken; Tab leaves`, async (t) => {
       await show(page, view);
       await page.evaluate(() => {
         const tools = document.querySelector('smart-footprint').shadowRoot.querySelectorAll('.controls button, .controls select');
@@ -134,6 +137,7 @@ describe('every mark of the page', () => {
       assert.match(first.focused, /chart/, 'one Tab reaches the chart');
       await page.key('Home');
       const said = new Set();
+      tried(t, first.marks.length);
       for (const mark of first.marks) {
         const widget = await look(page);
         assert.ok(widget.ring, 'the mark in focus has a ring');

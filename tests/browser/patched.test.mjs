@@ -360,7 +360,7 @@ describe('after the widget came,', () => {
 
 describe('the page keeps what it has:', () => {
   for (const entry of ['element.js', 'standalone.js']) {
-    test(entry, async () => {
+    test(entry, async (t) => {
       const page = await browser.open('/tests/browser/pages/blank.html', { script: () => {
         window.have = () => {
           const names = {};
@@ -380,7 +380,7 @@ describe('the page keeps what it has:', () => {
         window.before = null;
         window.before = window.have();
       } });
-      const changed = await page.evaluate(async (entry) => {
+      const { count, ...changed } = await page.evaluate(async (entry) => {
         await new Promise((resolve, reject) => {
           const script = document.createElement('script');
           Object.assign(script, { src: `/pkg/${entry}`, type: entry === 'element.js' ? 'module' : '', onload: resolve, onerror: reject });
@@ -394,9 +394,10 @@ describe('the page keeps what it has:', () => {
         const after = window.have();
         const same = (one = [], other = []) => one.length === other.length && one.every((part, at) => Object.is(part, other[at]));
         const names = [...new Set([...Object.keys(after), ...Object.keys(window.before)])].filter((name) => name !== 'before' && !same(after[name], window.before[name]));
-        return { names, left: [document.head.childElementCount - head, document.body.childElementCount - body],
+        return { names, count: Object.keys(window.before).length, left: [document.head.childElementCount - head, document.body.childElementCount - body],
           classes: document.documentElement.className + document.body.className, cookie: document.cookie, stored: localStorage.length + sessionStorage.length };
       }, entry);
+      tried(t, count);
       const known = entry === 'standalone.js' ? ['smartFootprint'] : [];
       assert.deepEqual(changed, { names: known, left: [0, 0], classes: '', cookie: '', stored: 0 });
       await page.close();

@@ -30,8 +30,9 @@ describe('a canvas that is lost', () => {
     .querySelector('canvas').dispatchEvent(new Event('contextrestored')));
 
   for (const view of views) {
-    test(`${view}: is painted when it comes back, and answers meanwhile`, () => withElement({ view }, { ratio: 2 }, async (page) => {
+    test(`${view}: is painted when it comes back, and answers meanwhile`, (t) => withElement({ view }, { ratio: 2 }, async (page) => {
       const before = await pixels(page);
+      tried(t, 3);
       for (let times = 0; times < 3; times += 1) {
         await lose(page);
         assert.notEqual(await pixels(page), before, 'it is gone');

@@ -106,21 +106,25 @@ describe('what cannot be had', () => {
     noErrors(page);
   }));
 
-  test('is not read on', () => withElement({}, {}, async (page) => {
-    for (const where of ['/announced', '/endless', '/200-megabytes']) {
+  test('is not read on', (t) => withElement({}, {}, async (page) => {
+    const endless = ['/announced', '/endless', '/200-megabytes'];
+    tried(t, endless.length);
+    for (const where of endless) {
       await update(page, { src: data.address + where });
       await data.gaveUp(where);
     }
   }));
 
-  test('what comes too slowly ends', () => withElement({}, {
+  test('what comes too slowly ends', (t) => withElement({}, {
     // A second of the page is a hundredth of one.
     script: () => {
       const real = window.setTimeout;
       window.setTimeout = (work, time, ...rest) => real(work, time >= 10_000 ? time / 100 : time, ...rest);
     },
   }, async (page) => {
-    for (const where of ['/never', '/drips']) {
+    const slow = ['/never', '/drips'];
+    tried(t, slow.length);
+    for (const where of slow) {
       await clear(page);
       await update(page, { src: data.address + where });
       const [problem] = await problems(page);

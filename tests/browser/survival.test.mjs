@@ -1,6 +1,7 @@
 // What pages do to an element: move, copy, adopt, hide, shrink and remove it, at any time.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import { tried } from '../tried.mjs';
 import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, hover, look, noErrors, told, withElementOf } from './steps.mjs';
 
@@ -46,7 +47,7 @@ describe('moved', () => {
       noErrors(page);
     }));
 
-  test('before it is drawn, and out and in again in one step', () => withElement({}, { wait: false }, async (page) => {
+  test('before it is drawn, and out and in again in one step', (t) => withElement({}, { wait: false }, async (page) => {
     const events = await page.evaluate(async () => {
       const element = document.querySelector('smart-footprint');
       const place = document.getElementById('place');
@@ -60,6 +61,7 @@ describe('moved', () => {
       await element.ready;
       return window.heard.map(({ type }) => type);
     });
+    tried(t, 6);
     assert.deepEqual(events, ['footprint-ready']);
     noErrors(page);
   }));
@@ -83,7 +85,7 @@ describe('moved', () => {
   }));
 });
 
-test('adopted into a frame and back, it draws and answers in both, and leaves nothing there', () =>
+test('adopted into a frame and back, it draws and answers in both, and leaves nothing there', (t) =>
   withElement({ selected: 'place:world' }, { script: tools }, async (page) => {
     const seen = await page.evaluate(async () => {
       const element = document.querySelector('smart-footprint');
@@ -112,6 +114,7 @@ test('adopted into a frame and back, it draws and answers in both, and leaves no
       return found;
     });
     assert.deepEqual(seen, Array.from({ length: 3 }, () => [[true, true, true, true], [true, true]]).flat());
+    tried(t, seen.length);
     await hover(page, (await look(page)).marks[0].id);
     noErrors(page);
   }));
@@ -268,9 +271,11 @@ describe('a place without room', () => {
 });
 
 for (const [width, ratio] of [[333.33, 1.25], [333.33, 1.5], [240, 1], [240, 2], [701.7, 1.1]]) {
-  test(`${width} pixels wide at ratio ${ratio}: the bitmap is the pixels it covers, and marks lie inside`, () =>
+  test(`${width} pixels wide at ratio ${ratio}: the bitmap is the pixels it covers, and marks lie inside`, (t) =>
     withElement({ controls: '' }, { ratio, height: 1400, styles: `#place { width: ${width}px; margin-left: 0.4px }` }, async (page) => {
-      for (const view of ['growth', 'markets', 'sales', 'lineup']) {
+      const views = ['growth', 'markets', 'sales', 'lineup'];
+      tried(t, views.length);
+      for (const view of views) {
         await page.evaluate((view) => document.querySelector('smart-footprint').update({ view }), view);
         await frames(page);
         const { canvas, marks, box } = await look(page);
@@ -289,7 +294,7 @@ for (const [width, ratio] of [[333.33, 1.25], [333.33, 1.5], [240, 1], [240, 2],
 }
 
 describe('removed', () => {
-  test('before what it needs has come', () => withElement({}, { wait: false }, async (page) => {
+  test('before what it needs has come', (t) => withElement({}, { wait: false }, async (page) => {
     const seen = await page.evaluate(async () => {
       const place = document.getElementById('place');
       const makers = [0, 1, 2, 5, 20, 60].map(async (wait) => {
@@ -306,13 +311,14 @@ describe('removed', () => {
       });
       return Promise.all(makers);
     });
+    tried(t, 2 * seen.length);
     assert.ok(seen.every(([marks, left]) => marks === 0 && left === 0), JSON.stringify(seen));
     assert.ok(!told(await heard(page)).includes('footprint-problem'));
     noErrors(page);
   }));
 
   for (const type of ['ready', 'view', 'select', 'hover', 'problem']) {
-    test(`by who hears its own footprint-${type}`, () => withElement({}, {}, async (page) => {
+    test(`by who hears its own footprint-${type}`, (t) => withElement({}, {}, async (page) => {
       const seen = await page.evaluate(async (type) => {
         const place = document.getElementById('place');
         const { mount } = await import('/pkg/index.js');
@@ -346,6 +352,7 @@ describe('removed', () => {
         }
         return { found, other: document.querySelector('smart-footprint').marks().length > 0 };
       }, type);
+      tried(t, seen.found.length);
       assert.deepEqual(seen, { found: [1, 1], other: true });
       noErrors(page);
     }));

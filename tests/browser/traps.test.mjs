@@ -1,6 +1,7 @@
 // A fault of the core in one widget: the instance is dropped, and every other widget goes on.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import { tried } from '../tried.mjs';
 import { startBrowser, test } from './driver.mjs';
 import { drawn, frames, heard, hover, look, noErrors, openElement, told } from './steps.mjs';
 import { trappingAnswers, watchInstances } from './trap.mjs';
@@ -64,7 +65,7 @@ const problemCodes = (events) => events
   .filter(({ type }) => type === 'footprint-problem')
   .map(({ problems }) => problems[0].code);
 
-test('wherever the core stops, the others are as they were, and the one comes back', () => withThree(async (page) => {
+test('wherever the core stops, the others are as they were, and the one comes back', (t) => withThree(async (page) => {
   const counts = [1, 2, 5, 13, 40, 120, 400, 1500, 6000, 12000, 25000, 50000];
   const steps = await page.evaluate(async (counts) => {
     const [first, guilty, third] = window.all();
@@ -90,6 +91,7 @@ test('wherever the core stops, the others are as they were, and the one comes ba
   }, counts);
   const stopped = steps.filter((step) => step.stopped);
   assert.ok(stopped.length >= 8, JSON.stringify(steps));
+  tried(t, stopped.length);
   for (const { count, failed, kept, back } of stopped) {
     assert.deepEqual({ count, failed, kept, back }, { count, failed: [false, true, false], kept: true, back: true });
   }
@@ -130,8 +132,8 @@ test('the others still answer pointer, keys and calls', () => withThree(async (p
   assert.deepEqual(calls, [true, 'place:world', true]);
 }));
 
-test('what a reader does may stop it too', () => withThree(async (page) => {
-  for (const act of [
+test('what a reader does may stop it too', (t) => withThree(async (page) => {
+  const acts = [
     (element) => element.select('place:world'),
     (element) => element.focusMark(element.marks()[1].id),
     (element) => element.toSvg(),
@@ -140,7 +142,9 @@ test('what a reader does may stop it too', () => withThree(async (page) => {
     (element) => element.shadowRoot.querySelector('canvas').dispatchEvent(new MouseEvent('click', { bubbles: true })),
     (element) => element.shadowRoot.querySelector('.chart')
       .dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight' })),
-  ]) {
+  ];
+  tried(t, acts.length);
+  for (const act of acts) {
     const step = await page.evaluate(async (act) => {
       const [first, guilty] = window.all();
       const before = window.picture(first);
@@ -259,7 +263,7 @@ test('while others move, and on its own way', () => withThree(async (page) => {
   assert.deepEqual(step, { isOnItsWay: true, isStopped: true, arrived: true, failed: [false, true, false], back: true, third: true });
 }, { motion: true }));
 
-test('functions without a widget reject, and leave the widgets as they were', () => withThree(async (page) => {
+test('functions without a widget reject, and leave the widgets as they were', (t) => withThree(async (page) => {
   const step = await page.evaluate(async () => {
     const { dataset, renderSvg, validate } = await import('/pkg/index.js');
     const before = window.all().map(window.picture);
@@ -275,6 +279,7 @@ test('functions without a widget reject, and leave the widgets as they were', ()
     return { codes, refused, instances: window.instances.length, kept: window.all().map(window.picture).every((one, at) => one === before[at]) };
   });
   assert.deepEqual(step.codes, Array.from({ length: 3 }, () => ['FootprintError core', 'fulfilled']).flat());
+  tried(t, 3);
   assert.equal(step.refused, 'dataset');
   assert.equal(step.instances, 4, 'what is refused ends no instance');
   assert.ok(step.kept);

@@ -103,6 +103,7 @@ fn each_mistake_is_told_with_its_path() {
             "columns[0].value",
         ),
     ];
+    crate::common::tried(mistakes.len());
     for (change, code, path) in mistakes {
         assert_eq!(told(change), [(code, path.to_owned())], "{code} at {path}");
     }

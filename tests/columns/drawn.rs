@@ -195,6 +195,7 @@ fn no_text_stands_over_another_or_is_cut() {
             for width in (240..=1_800).step_by(120) {
                 let options = options_of(dataset, &[]);
                 let scene = draw_in(&messages, dataset, &options, f64::from(width), &Theme::light());
+                crate::common::tried(1);
                 let texts = texts(&scene);
                 for (at, text) in texts.iter().enumerate() {
                     let bounds = text.bounds();

@@ -5,6 +5,7 @@
 
 pub mod columns;
 pub mod languages;
+mod tried;
 
 use crate::tables::Tables;
 use smart_footprint::dataset::Dataset;
@@ -16,6 +17,7 @@ use smart_footprint::scene::{Primitive, Scene, Shape, Text};
 use smart_footprint::text::AdvanceTable;
 use smart_footprint::theme::Theme;
 use smart_footprint::view::{self, Input};
+pub use tried::tried;
 
 pub const VIEWS: [ViewKind; 4] = [ViewKind::Growth, ViewKind::Markets, ViewKind::Sales, ViewKind::Lineup];
 
@@ -56,13 +58,14 @@ pub fn datasets() -> [(&'static str, Dataset); 2] {
 
 /// Calls for every dataset, view, width and theme; tells all faults, not the first alone.
 pub fn everywhere(faults_of: impl Fn(&Dataset, &Scene) -> Vec<String>) {
-    let mut faults = Vec::new();
+    let (mut faults, mut count) = (Vec::new(), 0);
     for (name, dataset) in datasets() {
         for view in VIEWS {
             for width in (160..=2000).step_by(40) {
                 for (theme, colors) in [("light", Theme::light()), ("dark", Theme::dark())] {
                     let options = ViewOptions { view, ..ViewOptions::default() };
                     let scene = draw_with(&dataset, &options, f64::from(width), &colors);
+                    count += 1;
                     let here = format!("{}, {width} px, {theme}, {name}", view.word());
                     faults.extend(faults_of(&dataset, &scene).into_iter().map(|fault| format!("{here}: {fault}")));
                 }
@@ -70,24 +73,27 @@ pub fn everywhere(faults_of: impl Fn(&Dataset, &Scene) -> Vec<String>) {
         }
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    tried(count);
 }
 
 /// The same in English, and then in every other language.
 pub fn in_any_language(faults_of: impl Fn(&Dataset, &Scene) -> Vec<String>) {
     everywhere(&faults_of);
-    let mut faults = Vec::new();
+    let (mut faults, mut count) = (Vec::new(), 0);
     for name in languages::names().iter().filter(|name| *name != "en") {
         let language = languages::language(name);
         for view in VIEWS {
             for width in (200..=2000).step_by(120) {
                 let options = ViewOptions { view, controls: width % 240 == 0, ..ViewOptions::default() };
                 let scene = draw_in(&language.messages, &language.dataset, &options, f64::from(width), &Theme::light());
+                count += 1;
                 let here = format!("{}, {width} px, {name}", view.word());
                 faults.extend(faults_of(&language.dataset, &scene).iter().map(|fault| format!("{here}: {fault}")));
             }
         }
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    tried(count);
 }
 
 pub fn texts(scene: &Scene) -> Vec<&Text> {

@@ -3,6 +3,7 @@
 use crate::embedded_dataset::text;
 use crate::mistakes::MISTAKES;
 use crate::tables::{self, Tables};
+use crate::tried::tried;
 use smart_footprint::dataset::check;
 use smart_footprint::dataset::node::{Node, Value};
 use smart_footprint::dataset::problem::{Problem, Severity};
@@ -16,6 +17,7 @@ fn tables_without_a_mistake_are_read() {
 
 #[test]
 fn one_mistake_gives_one_message_with_file_line_found_and_expected() {
+    tried(MISTAKES.len());
     for mistake in MISTAKES {
         let tables = mistake.make();
         assert_eq!(tables.messages(), [mistake.at(&tables) + mistake.message]);
@@ -24,6 +26,7 @@ fn one_mistake_gives_one_message_with_file_line_found_and_expected() {
 
 #[test]
 fn a_page_is_told_the_same_with_paths_instead_of_lines() {
+    tried(MISTAKES.len());
     for mistake in MISTAKES {
         let tables = mistake.make();
         let at = mistake.at(&tables);
@@ -101,6 +104,7 @@ fn a_country_code_that_is_not_assigned_is_named() {
 #[test]
 fn a_day_that_the_calendar_lacks_is_told_once_with_what_was_found() {
     for day in ["2025-02-30", "2025-13-01", "2025-1-1"] {
+        tried(1);
         let tables = Tables::copy();
         tables.edit("observations", "outlets-2025-h1", "from = 2025-01-01", &format!("from = {day}"));
         let at = tables.at("observations", "outlets-2025-h1", "period =", ".period.from");
@@ -176,6 +180,7 @@ const BROKEN_SYNTAX: &[[&str; 4]] = &[
 
 #[test]
 fn broken_syntax_is_told_once_with_its_line_and_without_what_follows_from_it() {
+    tried(BROKEN_SYNTAX.len());
     for [old, new, line, message] in BROKEN_SYNTAX {
         let tables = Tables::copy();
         let before = tables.text("observations");
@@ -239,6 +244,7 @@ fn three_mistakes_in_one_row_are_all_told() {
 #[test]
 fn the_last_year_there_is_is_a_whole_one() {
     for (from, precision) in [("9999-01-01", "year"), ("9999-07-01", "half-year"), ("9999-12-01", "month")] {
+        tried(1);
         let tables = Tables::copy();
         let old = r#"{ from = 2023-10-01, to = 2023-10-31, precision = "month", basis = "stated" }"#;
         let new = format!(r#"{{ from = {from}, to = 9999-12-31, precision = "{precision}", basis = "stated" }}"#);

@@ -1,5 +1,6 @@
 //! What a page may hand over as a dataset.
 
+use crate::tried::tried;
 use smart_footprint::dataset::node::{Node, Value};
 use smart_footprint::dataset::schema::{TABLES, Table};
 use smart_footprint::dataset::{Dataset, check};
@@ -9,6 +10,7 @@ use smart_footprint::embedded;
 fn anything_but_a_dataset_is_refused_in_words() {
     let of = |value: Value| check::problems(&value.into());
     for value in [Value::Null, Value::Text("[]".to_owned()), Value::List(Vec::new()), Value::Other("a function")] {
+        tried(1);
         assert_eq!(of(value)[0].message.split(", ").nth(1), Some("expected an object with the tables of a dataset"));
     }
     let missing = of(Value::Map(Vec::new()));

@@ -1,5 +1,6 @@
 //! What is beyond the limits of a dataset is told in few words, and hides nothing else.
 
+use crate::tried::tried;
 use smart_footprint::dataset::limits::{LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_PROBLEMS};
 use smart_footprint::dataset::node::{Node, Value};
 use smart_footprint::dataset::problem::{Problem, Severity};
@@ -50,6 +51,7 @@ fn too_much_is_told_once_where_it_stands() {
         ("observations.0", object(names), &found_object),
         ("observations.0.value", object(names), &found_object),
     ] {
+        tried(1);
         let problems = told(&with(path, value));
         let first = problems.iter().find(|problem| problem.0 == "too-large").unwrap();
         let plain: String = first.1.replace('[', ".").replace(']', "");
@@ -62,6 +64,7 @@ fn too_much_is_told_once_where_it_stands() {
 #[test]
 fn what_would_refer_to_a_table_that_is_not_there_is_not_told_row_by_row() {
     for value in [Value::Null, Value::Text("rows".to_owned()), Value::Map(Vec::new()), list(MOST_ITEMS + 1)] {
+        tried(1);
         let problems = told(&with("sources", value.clone()));
         assert_eq!(problems.len(), 1, "{problems:#?}");
         assert_eq!(problems[0].1, "sources");
@@ -77,6 +80,7 @@ fn what_would_refer_to_a_table_that_is_not_there_is_not_told_row_by_row() {
 #[test]
 fn text_may_be_as_long_as_the_limit_and_no_longer() {
     for (text, length) in [("x", 1), ("ü", 2), ("路", 3), ("🚗", 4)] {
+        tried(2);
         let fits = text.repeat(LONGEST_TEXT / length);
         assert_eq!(fits.len() / length, LONGEST_TEXT / length);
         assert_eq!(told(&with("models.0.name", Value::Text(fits.clone()))), []);

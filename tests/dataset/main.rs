@@ -10,3 +10,5 @@ mod limits;
 mod mistakes;
 #[path = "../tables/mod.rs"]
 mod tables;
+#[path = "../common/tried.rs"]
+mod tried;

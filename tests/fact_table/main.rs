@@ -91,6 +91,7 @@ fn so_it_is_for_any_dataset_and_any_options() {
             let options = ViewOptions { view, ..generator::options(&mut random, &dataset) };
             let scene = draw_with(&dataset, &options, generator::width(&mut random), &Theme::light());
             assert_eq!(faults_of(&dataset, &scene), [""; 0], "seed {seed}, {}", view.word());
+            common::tried(1);
             let rows = rows(&scene.marks, &dataset);
             rows_there += rows.len();
             of_ours += rows.iter().filter(|row| matches!(row, Row::Derived(..))).count();

@@ -187,6 +187,7 @@ fn any_text_is_read_back_and_harmless() {
             let options = ViewOptions { view, ..ViewOptions::default() };
             let scene = draw_with(&dataset, &options, 800.0, &Theme::light());
             let what = format!("seed {seed}, {}", view.word());
+            crate::common::tried(1);
             assert_reads_back(&scene, &dataset, &what);
             assert_harmless(&written(&scene, &dataset), &what);
         }

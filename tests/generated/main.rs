@@ -12,7 +12,7 @@ mod generator;
 #[path = "../tables/mod.rs"]
 mod tables;
 
-use common::{draw_with, invented_brand};
+use common::{draw_with, invented_brand, tried};
 use faults::faults_of;
 use smart_footprint::dataset::Dataset;
 use smart_footprint::embedded;
@@ -23,6 +23,7 @@ const DATASETS: u64 = 500;
 
 fn check(name: &str, dataset: &Dataset, options: &ViewOptions, width: f64, faults: &mut Vec<String>) {
     let scene = draw_with(dataset, options, width, &Theme::light());
+    tried(1);
     for fault in faults_of(dataset, options, &scene) {
         faults.push(format!("{name}, {}, {width} px: {fault}", options.view.word()));
     }

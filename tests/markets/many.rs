@@ -93,6 +93,7 @@ fn every_layout_holds_its_words() {
         for options in [&[][..], &[("at", "2024-06-30")], &[("at", "1999-12-31"), ("controls", "")]] {
             for width in (200..=2000).step_by(40) {
                 let scene = draw(dataset, options, f64::from(width));
+                crate::common::tried(1);
                 all.extend(faults(&scene).into_iter().map(|fault| format!("{name}, {width}, {options:?}: {fault}")));
             }
         }

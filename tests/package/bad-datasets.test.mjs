@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { tried } from '../tried.mjs';
 import { badDatasets, oddDatasets } from './bad-datasets.mjs';
 
 const entry = pathToFileURL(fileURLToPath(new URL('../../pkg/index.node.js', import.meta.url)));
@@ -105,11 +106,12 @@ function heap() {
   return process.memoryUsage().heapUsed;
 }
 
-test('twenty runs over all of them take no more memory than one, of the module and of scripts', async () => {
+test('twenty runs over all of them take no more memory than one, of the module and of scripts', async (t) => {
   const quick = badDatasets.filter(({ name }) => !/million|megabyte|billions|bytes/.test(name));
   const all = async () => {
     for (const { make } of quick) await validate(make(fresh()));
   };
+  tried(t, 20 * quick.length);
   await all();
   const [before, heapBefore] = [memory.buffer.byteLength, heap()];
   for (let run = 0; run < 20; run += 1) await all();
@@ -137,12 +139,13 @@ test('each part is read once, and what no dataset has is not read', async () => 
   assert.deepEqual(asked.filter((path) => /extra|surplus/.test(path)), []);
 });
 
-test('what is too much is not read', async () => {
+test('what is too much is not read', async (t) => {
   const few = [
     [new Array(10_000_000), 3],
     [Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [`n${index}`, index])), 3],
     [new Proxy([], { get: (target, name) => (name === 'length' ? Number.MAX_SAFE_INTEGER : target[name]) }), 3],
   ];
+  tried(t, few.length);
   for (const [value, most] of few) {
     const [watched, count] = counted(value);
     await validate({ ...fresh(), conflicts: watched });
@@ -169,7 +172,8 @@ test('the steps of one reading have a limit, however much there is to read', asy
 });
 
 for (const { name, make } of oddDatasets) {
-  test(`odd: ${name}`, async () => {
+  test(`odd: ${name}`, async (t) => {
+    tried(t, 2 * views.length);
     const value = make(fresh());
     assert.deepEqual(await validate(value), []);
     for (const view of views) {

@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { tried } from '../tried.mjs';
 import { billOfMaterials, shippedCrates } from '../../element/build/sbom.mjs';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -43,7 +44,8 @@ function isPermissive(expression) {
   return either();
 }
 
-test('an expression is permissive if its alternatives allow it', () => {
+test('an expression is permissive if its alternatives allow it', (t) => {
+  tried(t, 8);
   for (const good of ['MIT', 'MIT/Apache-2.0', '(MIT OR GPL-3.0) AND Unicode-3.0', 'Apache-2.0 WITH LLVM-exception OR GPL-2.0']) {
     assert.ok(isPermissive(good), good);
   }
@@ -52,7 +54,7 @@ test('an expression is permissive if its alternatives allow it', () => {
   }
 });
 
-test('the bill of materials is that of the lock file, and has the checksum of every file', async () => {
+test('the bill of materials is that of the lock file, and has the checksum of every file', async (t) => {
   const bill = await billOfMaterials('pkg');
   assert.deepEqual(json('pkg/sbom.cdx.json'), bill);
   const files = new Map(bill.metadata.component.components.map(({ name, hashes: [{ content }] }) => [name, content]));
@@ -60,23 +62,28 @@ test('the bill of materials is that of the lock file, and has the checksum of ev
   assert.ok(readFileSync('pkg/README.md', 'utf8').includes(integrity), 'the README has the same');
   for (const name of ['element.js', 'smart-footprint.wasm', 'static/growth.svg', 'languages/de.json']) assert.ok(files.has(name), name);
   assert.ok(bill.components.length > 10);
+  tried(t, files.size + bill.components.length);
   for (const { name, hashes, purl } of bill.components) {
     assert.ok(purl.startsWith('pkg:generic/rust-std@') || /^[0-9a-f]{64}$/.test(hashes?.[0].content), name);
   }
 });
 
-test('what is in the modules may be used by everybody', async () => {
-  for (const { name, licence } of await shippedCrates()) assert.ok(isPermissive(licence), `${name}: ${licence}`);
+test('what is in the modules may be used by everybody', async (t) => {
+  const crates = await shippedCrates();
+  tried(t, crates.length);
+  for (const { name, licence } of crates) assert.ok(isPermissive(licence), `${name}: ${licence}`);
 });
 
-test('all crates come from the registry, by their checksums, and may be used', async () => {
+test('all crates come from the registry, by their checksums, and may be used', async (t) => {
   const lock = readFileSync('Cargo.lock', 'utf8');
   for (const entry of lock.split('[[package]]').slice(1)) {
     if (/^\nname = "smart-footprint"/.test(entry)) continue;
     assert.match(entry, /\nsource = "registry\+.+"\nchecksum = "[0-9a-f]{64}"/, entry);
   }
   const { stdout } = await run('cargo', ['metadata', '--locked', '--format-version', '1'], { maxBuffer: 1e9 });
-  for (const { name, license } of JSON.parse(stdout).packages) {
+  const { packages } = JSON.parse(stdout);
+  tried(t, packages.length);
+  for (const { name, license } of packages) {
     assert.ok(license && isPermissive(license), `${name}: ${license}`);
   }
 });
@@ -85,8 +92,9 @@ const inFolders = (folder) => readdirSync(folder).map((name) => `${folder}/${nam
 const locks = ['package-lock.json', 'bench/package-lock.json', ...inFolders('examples'), ...inFolders('tests/hosts')]
   .filter((file) => existsSync(file));
 
-test('all npm packages are pinned by their contents, and come from a registry', () => {
+test('all npm packages are pinned by their contents, and come from a registry', (t) => {
   assert.ok(locks.length > 8, String(locks));
+  tried(t, locks.reduce((sum, lock) => sum + Object.keys(json(lock).packages).length, 0));
   for (const lock of locks) {
     for (const [place, { integrity, resolved, link }] of Object.entries(json(lock).packages)) {
       if (place === '' || link) continue;
@@ -97,10 +105,12 @@ test('all npm packages are pinned by their contents, and come from a registry', 
   }
 });
 
-test('what builds and tests the package may be used', () => {
+test('what builds and tests the package may be used', (t) => {
   // The font of the tests is under the OFL, and is not in the package.
   const asked = new Set(['@expo-google-fonts/inter', 'axe-core']);
-  for (const [place, { license }] of Object.entries(json('package-lock.json').packages)) {
+  const packages = Object.entries(json('package-lock.json').packages);
+  tried(t, packages.length);
+  for (const [place, { license }] of packages) {
     const name = place.replace(/^.*node_modules\//, '');
     assert.ok(place === '' || asked.has(name) || isPermissive(license), `${place}: ${license}`);
   }

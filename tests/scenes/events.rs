@@ -208,6 +208,7 @@ fn a_crowd_of_events_stays_readable() {
         for width in [200.0, 320.0, 500.0, 800.0, 1200.0, 2000.0] {
             for kinds in ["", "launch,show,award", "software"] {
                 let scene = draw_options(&dataset, &[("kinds", kinds)], width);
+                crate::common::tried(1);
                 let here = format!("{count} events, {kinds:?} at {width}");
                 let named = |event: &&Event| kinds.is_empty() || kinds.contains(event.kind.word());
                 let wanted = dataset.events.iter().filter(named).count();

@@ -55,6 +55,7 @@ fn bounds_are_drawn_as_bounds() {
         for view in VIEWS {
             for width in (200..=2000).step_by(40) {
                 let scene = draw(&dataset, view, f64::from(width));
+                crate::common::tried(1);
                 assert_eq!(wrong_forms(&scene, &Theme::light()), Vec::<String>::new(), "{} at {width}", view.word());
             }
         }

@@ -59,6 +59,7 @@ fn no_sentence_has_a_hole_whatever_is_chosen() {
             for view in VIEWS {
                 let mut all = vec![("view", view.word()), ("controls", "")];
                 all.extend(options.iter().map(|(name, value)| (*name, value.as_str())));
+                crate::common::tried(1);
                 let text = told(&draw_options(&dataset, &all, 800.0));
                 for hole in holes(&text) {
                     let line = text.lines().find(|line| line.contains(hole)).unwrap();

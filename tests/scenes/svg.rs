@@ -17,6 +17,7 @@ fn the_svg_is_xml_with_every_text_and_every_mark() {
         for width in (200..=2000).step_by(200) {
             let scene = draw(&dataset, view, f64::from(width));
             let text = svg::write(&scene, "en", svg::FONT_FAMILY);
+            crate::common::tried(1);
             let document = roxmltree::Document::parse(&text).unwrap();
             let expected: Vec<&str> = texts(&scene).iter().map(|text| text.content.as_str()).collect();
             assert_eq!(svg_texts(&document), expected);
