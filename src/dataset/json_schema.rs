@@ -1,7 +1,7 @@
 //! The JSON Schema of a dataset, from the same declaration that the check follows.
 
 use super::columns::DAY;
-use super::limits::{LARGEST_NUMBER, LONGEST_TEXT, MOST_BLOCKS, MOST_ITEMS, MOST_POINTS};
+use super::limits::{LARGEST_NUMBER, LONGEST_ID, LONGEST_TEXT, MOST_BLOCKS, MOST_ITEMS, MOST_POINTS};
 use super::node::{Node, Value};
 use super::period::{Basis, Day, Precision};
 use super::schema::{ABOUT, Field, Kind, Presence, TABLES, Table};
@@ -12,7 +12,7 @@ use super::tables::Qualifier;
 #[must_use]
 pub fn schema() -> Node {
     let mut properties = vec![(ABOUT.name, row(&ABOUT))];
-    properties.extend(TABLES.iter().map(|table| (table.name, list(row(table)))));
+    properties.extend(TABLES.iter().map(|table| (table.name, limited(list(row(table)), MOST_ITEMS))));
     let names: Vec<&str> = properties.iter().map(|(name, _)| *name).collect();
     properties.push(("columns", columns()));
     map(vec![
@@ -103,12 +103,9 @@ fn list(items: Node) -> Node {
     map(vec![("type", Node::text("array")), ("items", items)])
 }
 
-fn text(pattern: &str) -> Node {
-    map(vec![
-        ("type", Node::text("string")),
-        ("pattern", Node::text(pattern)),
-        ("maxLength", number(LONGEST_TEXT as f64)),
-    ])
+/// `most` counts characters in a schema, and bytes in the check.
+fn text(pattern: &str, most: usize) -> Node {
+    map(vec![("type", Node::text("string")), ("pattern", Node::text(pattern)), ("maxLength", number(most as f64))])
 }
 
 fn row(table: &Table) -> Node {
@@ -133,19 +130,24 @@ fn property(field: &Field) -> Node {
 fn value(kind: Kind) -> Node {
     const ID: &str = "^[a-z0-9]([a-z0-9-]*[a-z0-9])?$";
     const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-    const REFERENCE: &str = "^(source|place|model|partner|observation|event|statement|conflict):.+$";
+    let key = || text("\\S", LONGEST_ID);
+    let reference = || {
+        const PATTERN: &str = "^(source|place|model|partner|observation|event|statement|conflict):.+$";
+        text(PATTERN, "observation:".len() + LONGEST_ID)
+    };
     match kind {
-        Kind::Id => text(ID),
-        Kind::PlaceId => text("^([A-Z]{2}|[a-z0-9]([a-z0-9-]*[a-z0-9])?)$"),
-        Kind::Text | Kind::Key(_) => text("\\S"),
-        Kind::Url => text("^https?://"),
+        Kind::Id => text(ID, LONGEST_ID),
+        Kind::PlaceId => text("^([A-Z]{2}|[a-z0-9]([a-z0-9-]*[a-z0-9])?)$", LONGEST_ID),
+        Kind::Text => text("\\S", LONGEST_TEXT),
+        Kind::Key(_) => key(),
+        Kind::Url => text("^https?://", LONGEST_TEXT),
         Kind::Number => map(vec![
             ("type", Node::text("number")),
             ("minimum", number(-LARGEST_NUMBER)),
             ("maximum", number(LARGEST_NUMBER)),
         ]),
         Kind::Flag => map(vec![("type", Node::text("boolean"))]),
-        Kind::Date => text(DAY),
+        Kind::Date => text(DAY, LONGEST_TEXT),
         Kind::Period => {
             let day = || map(vec![("type", texts(&["string", "null"])), ("pattern", Node::text(DAY))]);
             let word = |words: &[&str]| map(vec![("enum", texts(words))]);
@@ -162,13 +164,13 @@ fn value(kind: Kind) -> Node {
             ])
         }
         Kind::Word(words) => map(vec![("enum", texts(words))]),
-        Kind::Keys(_) => list(text("\\S")),
-        Kind::Ref => text(REFERENCE),
-        Kind::Refs => map(vec![("type", Node::text("array")), ("minItems", number(2.0)), ("items", text(REFERENCE))]),
+        Kind::Keys(_) => limited(list(key()), MOST_ITEMS),
+        Kind::Ref => reference(),
+        Kind::Refs => with(limited(list(reference()), MOST_ITEMS), "minItems", number(2.0)),
         Kind::Brand => map(vec![
             ("type", Node::text("object")),
             ("required", texts(&["name"])),
-            ("properties", map(vec![("name", text("\\S"))])),
+            ("properties", map(vec![("name", text("\\S", LONGEST_TEXT))])),
         ]),
     }
 }

@@ -1,9 +1,11 @@
 //! What is beyond the limits of a dataset is told in few words, and hides nothing else.
 
 use crate::tried::tried;
-use smart_footprint::dataset::limits::{LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_PROBLEMS};
+use smart_footprint::dataset::json_schema;
+use smart_footprint::dataset::limits::{LONGEST_ID, LONGEST_TEXT, MOST_ITEMS, MOST_NAMES, MOST_PROBLEMS};
 use smart_footprint::dataset::node::{Node, Value};
 use smart_footprint::dataset::problem::{Problem, Severity};
+use smart_footprint::dataset::schema::{Kind, Presence, TABLES};
 use smart_footprint::dataset::{Dataset, check};
 use smart_footprint::embedded;
 
@@ -142,4 +144,39 @@ fn a_name_of_any_length_is_told_by_its_beginning() {
     assert_eq!((problems.len(), problems[0].code), (1, "unknown-name"));
     assert_eq!(problems[0].path, format!("<b> {}…", "x".repeat(56)));
     assert!(problems[0].message.len() < 200);
+}
+
+// What the schema lets pass, the check should not refuse for its length alone.
+#[test]
+fn the_json_schema_has_the_limits_of_the_check() {
+    let schema = json_schema::schema();
+    let find =
+        |path: &[&str]| path.iter().try_fold(&schema, |node, step| node.get(step)).map(|node| node.value.clone());
+    let number = |number: usize| Some(Value::Number(number as f64));
+    for table in &TABLES {
+        assert_eq!(find(&["properties", table.name, "maxItems"]), number(MOST_ITEMS), "{}", table.name);
+        for field in table.fields.iter().filter(|field| field.presence == Presence::Required) {
+            let of = |limit: &[&str]| {
+                find(&[&["properties", table.name, "items", "properties", field.name], limit].concat())
+            };
+            let name = format!("{}.{}", table.name, field.name);
+            tried(1);
+            match field.kind {
+                Kind::Id | Kind::PlaceId | Kind::Key(_) => assert_eq!(of(&["maxLength"]), number(LONGEST_ID), "{name}"),
+                Kind::Text => assert_eq!(of(&["maxLength"]), number(LONGEST_TEXT), "{name}"),
+                Kind::Keys(_) => {
+                    let limits = (of(&["maxItems"]), of(&["items", "maxLength"]));
+                    assert_eq!(limits, (number(MOST_ITEMS), number(LONGEST_ID)), "{name}");
+                }
+                Kind::Refs => {
+                    let limits = (of(&["maxItems"]), of(&["items", "maxLength"]));
+                    assert_eq!(limits, (number(MOST_ITEMS), number("observation:".len() + LONGEST_ID)), "{name}");
+                }
+                _ => {}
+            }
+        }
+    }
+    let named = |length: usize| told(&with("partners.0.id", Value::Text("x".repeat(length))));
+    let is_refused = |told: &(&str, String, String)| (told.0, told.1.as_str()) == ("wrong-value", "partners[0].id");
+    assert!(!named(LONGEST_ID).iter().any(is_refused) && named(LONGEST_ID + 1).iter().any(is_refused));
 }
