@@ -10,6 +10,7 @@ mod summary;
 mod times;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 // The build script reads no columns.
@@ -54,9 +55,10 @@ impl Columns {
             RawColumns::List(items) => items,
             RawColumns::Other(_) => Vec::new(),
         };
+        let names = metric_names(root);
         for item in items {
             if let RawItem::Block(block) = item
-                && let Some(block) = checked(*block, root)
+                && let Some(block) = checked(*block, &names)
             {
                 blocks.push(Rc::new(block));
             }
@@ -129,20 +131,24 @@ impl Columns {
     }
 }
 
-fn checked(raw: RawBlock, root: &Node) -> Option<Block> {
+/// The names of all metrics, by their ids.
+fn metric_names(root: &Node) -> BTreeMap<&str, &str> {
+    let metrics = root.get("metrics").map_or(&[][..], Node::items);
+    metrics.iter().filter_map(|metric| Some((metric.get("id")?.as_text()?, metric.get("name")?.as_text()?))).collect()
+}
+
+fn checked(raw: RawBlock, names: &BTreeMap<&str, &str>) -> Option<Block> {
     let (RawColumn::Numbers(time), RawColumn::Numbers(value)) = (raw.time, raw.value) else { return None };
     let text = |node: &Node| node.as_text().unwrap_or_default().to_owned();
     let qualifier =
         coded(raw.qualifier, |node| node.as_text().and_then(Qualifier::from_word).unwrap_or(Qualifier::Exact));
     let clock = time.clock();
-    let metrics = root.get("metrics").map_or(&[][..], Node::items);
-    let metric = metrics.iter().find(|metric| metric.get("id").and_then(Node::as_text) == raw.metric.as_text());
-    let name = metric.and_then(|metric| metric.get("name")).map(&text).unwrap_or_default();
+    let metric = text(&raw.metric);
     Some(Block {
         id: text(&raw.id),
-        metric: text(&raw.metric),
         term: raw.term.as_text().map(str::to_owned),
-        name,
+        name: names.get(metric.as_str()).map_or_else(String::new, |name| (*name).to_owned()),
+        metric,
         time,
         value,
         place: coded(raw.place, text),

@@ -1,5 +1,7 @@
 //! Which figures the view draws, and how: told by their metric's kind, never by its name.
 
+#[cfg(feature = "complete")]
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Input;
@@ -52,9 +54,17 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'
     let mut content = Content { series: Vec::new(), figures: Vec::new() };
     let mut elsewhere = Vec::new();
     let mut drawn = vec![false; metrics.len()];
+    #[cfg(feature = "complete")]
+    let mut of_unit = by_unit(metrics);
     for (position, metric) in metrics.iter().enumerate() {
         if matches!(metric.kind, MetricKind::Stock | MetricKind::Cumulative) && is_wanted(input, metric) {
-            let bars = told.flows(metrics, &metric.unit, &mut drawn);
+            // Of two counts of one unit, the first has what was added.
+            #[cfg(feature = "complete")]
+            let flows = of_unit.remove(metric.unit.as_str()).unwrap_or_default();
+            // There are few of them in a small module.
+            #[cfg(not(feature = "complete"))]
+            let flows = 0..metrics.len();
+            let bars = told.flows(metrics, flows, &metric.unit, &mut drawn);
             content.add(input, &told, metric, position, bars, &mut elsewhere);
         }
     }
@@ -69,6 +79,18 @@ pub(super) fn collect<'a>(input: &Input<'a>, history: &History<'a>) -> Content<'
     }
     content.figures.append(&mut elsewhere);
     content
+}
+
+/// Where the flows of each unit stand in their table.
+#[cfg(feature = "complete")]
+fn by_unit(metrics: &[Metric]) -> BTreeMap<&str, Vec<usize>> {
+    let mut flows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (position, metric) in metrics.iter().enumerate() {
+        if metric.kind == MetricKind::Flow {
+            flows.entry(&metric.unit).or_default().push(position);
+        }
+    }
+    flows
 }
 
 pub(super) fn is_wanted(input: &Input, metric: &Metric) -> bool {
@@ -117,10 +139,19 @@ impl<'a> Told<'a> {
         told
     }
 
-    /// What was added to counts of a unit in periods; of two counts of one unit, the first has it.
-    fn flows(&self, metrics: &[Metric], unit: &str, drawn: &mut [bool]) -> Vec<&'a Observation> {
+    /// What was added to counts of a unit in periods, of the metrics at these positions, each once.
+    fn flows(
+        &self,
+        metrics: &[Metric],
+        positions: impl IntoIterator<Item = usize>,
+        unit: &str,
+        drawn: &mut [bool],
+    ) -> Vec<&'a Observation> {
         let mut bars = Vec::new();
-        for (position, flow) in metrics.iter().enumerate() {
+        for position in positions {
+            let flow = &metrics[position];
+            #[cfg(test)]
+            LOOKED_AT.set(LOOKED_AT.get() + 1);
             if flow.kind == MetricKind::Flow && flow.unit == unit && !drawn[position] {
                 bars.append(&mut self.bars(position));
                 drawn[position] = true;
@@ -203,4 +234,52 @@ pub(super) fn days(stretch: Stretch) -> Range<Day> {
     let room = f64::from(stretch.last.0.saturating_sub(stretch.first.0)).max(60.0);
     let moved = |day: Day, days: f64| Day(day.0.saturating_add(days as i32));
     moved(stretch.first, -room * 0.035)..moved(stretch.last, room * 0.09)
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many metrics were looked at for what was added to others.
+    static LOOKED_AT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LOOKED_AT, MetricKind};
+    use crate::dataset::tables::{Metric, Observation};
+    use crate::embedded;
+    use crate::messages::Messages;
+    use crate::options::ViewOptions;
+    use crate::text::AdvanceTable;
+    use crate::theme::Theme;
+    use crate::view::{Input, draw};
+
+    #[test]
+    fn of_many_metrics_each_is_looked_at_once_for_what_was_added() {
+        const MANY: usize = 4_000;
+        let mut dataset = embedded::dataset();
+        let (mut row, metric) = (dataset.observations.remove(0), dataset.metrics.remove(0));
+        row.place = "world".to_owned();
+        (row.model, row.partner, row.restates) = (None, None, None);
+        (dataset.metrics, dataset.observations, dataset.conflicts) = (Vec::new(), Vec::new(), Vec::new());
+        for index in 0..MANY {
+            // A count, and what was added to it, in a unit that is theirs alone.
+            let kind = if index % 2 == 0 { MetricKind::Stock } else { MetricKind::Flow };
+            let (id, unit) = (format!("metric-{index}"), format!("unit-{}", index / 2));
+            dataset.metrics.push(Metric { id: id.clone(), kind, unit, ..metric.clone() });
+            dataset.observations.push(Observation { id: format!("row-{index}"), metric: id, ..row.clone() });
+        }
+        let dataset = dataset.indexed();
+        LOOKED_AT.set(0);
+        let scene = draw(&Input {
+            dataset: &dataset,
+            options: &ViewOptions::default(),
+            width: 800.0,
+            theme: &Theme::light(),
+            messages: &Messages::english(),
+            metrics: &AdvanceTable,
+        });
+        assert_eq!(LOOKED_AT.get(), MANY / 2, "flows were looked at");
+        let figures = scene.marks.iter().filter(|mark| mark.id.starts_with("observation:row-"));
+        assert_eq!(figures.count(), MANY);
+    }
 }

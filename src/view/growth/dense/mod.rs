@@ -99,9 +99,8 @@ fn is_drawn(input: &Input, metric: &Metric) -> bool {
 /// The panel of a metric, in the order of their table; what was told of it once stands in it.
 fn panel<'c, 'a>(input: &Input<'a>, content: &'c mut Content<'a>, position: usize) -> &'c mut series::Series<'a> {
     let metric = &input.dataset.metrics[position];
-    let place = |series: &series::Series| input.dataset.metric_position(&series.metric.id);
-    let at = content.series.iter().position(|series| place(series) >= Some(position));
-    let at = at.unwrap_or(content.series.len());
+    let comes_before = |series: &series::Series| input.dataset.metric_position(&series.metric.id) < Some(position);
+    let at = content.series.partition_point(comes_before);
     if content.series.get(at).is_none_or(|series| series.metric.id != metric.id) {
         let is_here = |row: &&Observation| row.metric == metric.id && row.place == input.options.place;
         let points = content.figures.iter().copied().filter(is_here).collect();
