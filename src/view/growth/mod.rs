@@ -7,6 +7,7 @@ mod dense;
 mod event_lane;
 mod events;
 mod figures;
+mod labels;
 mod panel;
 mod series;
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::panel::{self, Located};
+use super::super::labels::{self, Located};
 use super::super::series::Series;
 use super::marks;
 use super::pixels::{Pixel, pixels};
@@ -157,7 +157,7 @@ fn written(sketch: &mut Sketch, input: &Input, scale: &Scale, one: &Laid, marks:
         }
     }
     let rows: Vec<Observation> = wanted.iter().map(|at| series.block.point(series.index(*at)).observation()).collect();
-    let limits = panel::label_limits(scale.area);
+    let limits = labels::label_limits(scale.area);
     let radius = if sketch.layout.room == Room::Wide { 3.5 } else { 3.0 };
     let mut located = Vec::new();
     for (at, row) in wanted.iter().zip(&rows) {
@@ -172,7 +172,7 @@ fn written(sketch: &mut Sketch, input: &Input, scale: &Scale, one: &Laid, marks:
         located.push(Located { at: point, row, mark: *mark });
     }
     for located in &located {
-        panel::label(sketch, input, located, None, &limits);
+        labels::label(sketch, input, located, None, &limits);
     }
     sketch.frame();
 }
