@@ -14,6 +14,7 @@ import { Naming } from './naming';
 import { Panel } from './panel';
 import type { Picture } from './picture';
 import type { Size } from './placing';
+import printed from './printed.css';
 import { Rings } from './rings';
 import { addSaveTool } from './save';
 import type { Parts } from './shadow';
@@ -64,7 +65,7 @@ export class Interactive {
     this.#owner = owner;
     const { parts, styles } = owner;
     const { signal } = this.#life;
-    styles.wear(css);
+    styles.wear(css + printed);
     const rings = new Rings(parts.root.ownerDocument);
     parts.chart.append(rings.element);
     this.#card = new Card(parts, styles);

@@ -19,7 +19,7 @@ export interface Printed {
   listing(): FactListing | undefined;
 }
 
-/** From a column of a page to a sheet on its side, in CSS pixels; interactive.css knows them too. */
+/** From a column of a page to a sheet on its side, in CSS pixels; printed.css knows them too. */
 const widths = [340, 520, 700, 1040];
 
 /** Prints the widget where its document is printed, until the function given back is called. */
