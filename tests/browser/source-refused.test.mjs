@@ -4,23 +4,15 @@ import { after, before, describe } from 'node:test';
 import { startDataServer } from './data-server.mjs';
 import { startBrowser, test } from './driver.mjs';
 import { tried } from '../tried.mjs';
-import { clear, edition, problems, setSource, update } from './source-steps.mjs';
-import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
+import { clear, edition, problems, setSource, update, withElementAsking } from './source-steps.mjs';
+import { drawn, frames, look, noErrors } from './steps.mjs';
 
 let browser;
 let data;
 before(async () => ([browser, data] = await Promise.all([startBrowser(), startDataServer()])));
 after(() => Promise.all([browser.stop(), data.stop()]));
 
-async function withElement(attributes, options, work) {
-  const page = await openElement(browser, attributes, options);
-  try {
-    data.asked();
-    await work(page);
-  } finally {
-    await page.close();
-  }
-}
+const withElement = withElementAsking(() => browser, () => data);
 
 describe('what cannot be had', () => {
   /** What stands after the address of the data server, or an address; its code, or what browsers make of it; its sentence. */

@@ -1,4 +1,12 @@
 // Steps of the specs that are about `src`.
+import { withElementOf } from './steps.mjs';
+
+/** Opens an element, forgets what the server was asked for on the way, does the work, closes the page. */
+export const withElementAsking = (browser, data) => (attributes, options, work) =>
+  withElementOf(browser)(attributes, options, (page) => {
+    data().asked();
+    return work(page);
+  });
 
 /** The day that the footer of the picture names. */
 export const edition = (page, index = 0) => page.evaluate(async (index) => {

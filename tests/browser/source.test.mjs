@@ -1,25 +1,18 @@
 // `src`: a dataset from an address or from a JSON block of the page.
 import assert from 'node:assert/strict';
 import { after, before, describe } from 'node:test';
+import { tried } from '../tried.mjs';
 import { startDataServer } from './data-server.mjs';
 import { onDisk, startBrowser, test } from './driver.mjs';
-import { clear, edition, problems, update } from './source-steps.mjs';
-import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
+import { clear, edition, problems, update, withElementAsking } from './source-steps.mjs';
+import { drawn, frames, look, noErrors } from './steps.mjs';
 
 let browser;
 let data;
 before(async () => ([browser, data] = await Promise.all([startBrowser(), startDataServer()])));
 after(() => Promise.all([browser.stop(), data.stop()]));
 
-async function withElement(attributes, options, work) {
-  const page = await openElement(browser, attributes, options);
-  try {
-    data.asked();
-    await work(page);
-  } finally {
-    await page.close();
-  }
-}
+const withElement = withElementAsking(() => browser, () => data);
 
 /** Puts a JSON block with the dataset of a day onto the page, or into an element's root. */
 const addBlock = (page, id, day, type = 'application/json') => page.evaluate(async ({ id, day, type }) => {
@@ -81,6 +74,29 @@ describe('an address', () => {
     await drawn(page);
     const [asked] = data.asked().filter(({ path }) => path === '/good.json');
     assert.equal(asked.cookie, 'secret=1');
+    await page.close();
+  });
+
+  test('takes no cookies along where it leads on to another origin, and brings none back', async (t) => {
+    const other = await startDataServer();
+    t.after(() => other.stop());
+    const page = await browser.open(`${data.address}/page`);
+    await page.evaluate(async () => {
+      document.cookie = 'secret=1'; // of this host, whatever the port
+      await import('/pkg/element.js');
+      document.getElementById('place').append(document.createElement('smart-footprint'));
+    });
+    await drawn(page);
+    data.asked();
+    const ways = [`/redirect?${other.address}/good.json`, `${other.address}/redirect?${data.address}/good.json`];
+    tried(t, ways.length);
+    for (const src of ways) {
+      await update(page, { src: null });
+      await update(page, { src });
+      assert.equal(await edition(page), '3 Mar 2031', src);
+    }
+    const asked = [...data.asked(), ...other.asked()].map(({ path, cookie }) => [path, cookie]);
+    assert.deepEqual(asked, [['/redirect', 'secret=1'], ['/good.json', null], ['/good.json', null], ['/redirect', null]]);
     await page.close();
   });
 
