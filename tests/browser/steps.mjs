@@ -157,6 +157,11 @@ export function noErrors(page) {
   assert.deepEqual(page.errors, []);
 }
 
+/** Nothing but files of the package and of the specs was asked for. */
+export function assertOurs(page) {
+  assert.deepEqual(page.requests.filter((url) => !/\/(pkg|tests\/browser\/pages)\//.test(url) && !url.startsWith('data:')), []);
+}
+
 /**
  * Runs before the page's own: under emulation the browser changes the pixel ratio and its queries
  * without saying so. A spec does, with the queries of `window.ratioQueries`.

@@ -58,8 +58,8 @@ export const groups = [
     title: 'Pages of others',
     kinds: [
       { kind: 'Prototypes and globals changed before the widget came', tests: [[browser('patched'), /^before/]], promised: 'it draws, and answers every call' },
-      { kind: 'Built-in functions that throw at the widget from the start', tests: [[browser('patched'), /^from the start/]], promised: 'a whole picture, or what stands inside the tag' },
-      { kind: 'Built-in functions that throw at the widget once it is drawn', tests: [[browser('patched'), /^after/]],
+      { kind: 'Built-in functions that throw at the widget from the start', tests: [[browser('throwing'), /^from the start/]], promised: 'a whole picture, or what stands inside the tag' },
+      { kind: 'Built-in functions that throw at the widget once it is drawn', tests: [[browser('throwing'), /^after/]],
         promised: 'it draws or says its sentence, comes back when they let it, and the one beside it too' },
       { kind: 'What the page had before', tests: [[browser('patched'), /^the page keeps/]], promised: 'no global, prototype, class or stored value is other than before' },
       { kind: 'Style sheets that style everything', tests: [[browser('hostile')]], promised: 'the same pixels; every mark answers where it is seen' },
