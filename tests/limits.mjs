@@ -7,6 +7,7 @@ export const inNode = 'tests/package/limits.test.mjs';
 export const inBrowser = 'tests/browser/limits.test.mjs';
 
 const dataset = 'src/dataset/limits.rs';
+const options = 'src/options.rs';
 const source = 'element/source.ts';
 const png = 'element/png.ts';
 const data = 'docs/data.md';
@@ -32,11 +33,13 @@ export const limits = [
     told: [[data, '| `columns` | 1,000 blocks |'], [types, '5,000,000 points in 1,000 blocks']], tried: inNode },
   { name: 'the points of columns', most: 5_000_000, constant: [dataset, 'MOST_POINTS'],
     told: [[data, '| all points of all `columns` | 5,000,000; their numbers are no steps |'], [types, '5,000,000 points in 1,000 blocks']], tried: inNode },
+  { name: 'the words of an option', most: 4_000, constant: [options, 'LONGEST_TEXT'], told: [[types, 'in place of the title, 4,000 bytes']], tried: inNode },
   { name: 'the years', most: 9999, told: [[data, 'outside the years 1 to 9999']], tried: inNode },
   { name: 'the width of renderSvg()', most: 10_000, told: [[types, 'from 100 to 10,000']], tried: inNode },
 
   { name: 'the bytes of src', most: 20_000_000, constant: [source, 'mostBytes'],
     told: [[data, 'more than 20,000,000 bytes, whatever `Content-Length` says'], [readme, 'more than 20 MB'], [types, 'it has more than 20 MB']], tried: inBrowser },
+  { name: 'the text of a JSON block', most: 20_000_000, told: [[data, 'Of a JSON block, more than 20,000,000 characters']], tried: inBrowser },
   { name: 'the time of src', most: 30_000, constant: [source, 'mostMilliseconds'],
     told: [[data, 'not there whole within 30 seconds'], [readme, 'more than 30 seconds'], [types, 'within 30 seconds']], tried: inBrowser },
   { name: 'the side of a PNG', most: 16_384, constant: [png, 'longestSide'],

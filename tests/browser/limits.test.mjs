@@ -60,6 +60,24 @@ const cases = {
     }
   }),
 
+  'the text of a JSON block': (most) => within({}, async (page) => {
+    const drawnFrom = (length) => page.evaluate(async (length) => {
+      const { dataset } = await import('/pkg/index.js');
+      const block = document.getElementById('block') ?? document.body.appendChild(document.createElement('script'));
+      const text = JSON.stringify({ ...await dataset(), about: { ...(await dataset()).about, edition: '2031-03-03' } });
+      Object.assign(block, { id: 'block', type: 'application/json', textContent: text + ' '.repeat(length - text.length) });
+      window.heard.length = 0;
+      const element = document.querySelector('smart-footprint');
+      await element.update({ src: null });
+      await element.update({ src: '#block' });
+      return window.heard.flatMap(({ problems }) => problems ?? []).map(({ code }) => code);
+    }, length);
+    assert.deepEqual(await drawnFrom(most), []);
+    assert.equal(await edition(page), '3 Mar 2031');
+    assert.deepEqual(await drawnFrom(most + 1), ['src-too-large']);
+    assert.notEqual(await edition(page), '3 Mar 2031');
+  }),
+
   // The clock of the page is the spec's: a moment before the time is over, and a moment after.
   'the time of src': (most) => within({
     script: `{

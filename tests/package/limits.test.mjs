@@ -14,8 +14,10 @@ const { dataset, renderSvg, validate } = await import(pathToFileURL(path.join(pr
 describe('the list of limits', () => {
   test('has every number of the code, as it stands there', () => {
     const found = [];
-    for (const [, name, value] of readFileSync(path.join(project, 'src/dataset/limits.rs'), 'utf8')
-      .matchAll(/pub const (\w+): \w+ = ([\d_.e]+);/g)) found.push(['src/dataset/limits.rs', name, value]);
+    for (const file of ['src/dataset/limits.rs', 'src/options.rs']) {
+      const text = readFileSync(path.join(project, file), 'utf8');
+      for (const [, name, value] of text.matchAll(/^(?:pub )?const ((?:MOST|LONGEST|LARGEST|DEEPEST)\w*): \w+ = ([\d_.e]+);/gm)) found.push([file, name, value]);
+    }
     for (const file of readdirSync(path.join(project, 'element')).filter((name) => name.endsWith('.ts'))) {
       const text = readFileSync(path.join(project, 'element', file), 'utf8');
       for (const [, name, value] of text.matchAll(/^const ((?:most|longest|largest)\w+) = ([\d_]+);/gm)) found.push([`element/${file}`, name, value]);
@@ -80,6 +82,8 @@ const ofText = (bytes) => {
 };
 const found = (value) => codes(value).then((all) => all.filter((code) => /too-large|too-long/.test(code)));
 const width = async (wide) => renderSvg({ width: wide }).then(() => [], ({ code }) => [code]);
+/** Whether a heading of so many bytes is the default's. */
+const heading = async (bytes) => (await renderSvg({ width: 700, heading: 'x'.repeat(bytes) }) === await renderSvg({ width: 700 }) ? ['default'] : []);
 const period = (change) => changed(({ observations }) => (observations[0].period = { precision: 'span', basis: 'inferred', ...change }));
 
 /** So many blocks with as many points each: a second between them. */
@@ -129,6 +133,7 @@ const cases = {
   'the blocks of columns': [async (most) => found(await withColumns(most, 1)), async (most) => found(await withColumns(most + 1, 1)), /^too-large/, 1],
   // One time too many, and one figure.
   'the points of columns': [async (most) => found(await withColumns(2, most / 2)), async (most) => found(await withColumns(1, most + 1)), /^too-large/, 2],
+  'the words of an option': [heading, (most) => heading(most + 1), /^default$/, 1],
   'the years': [
     async (most) => [...await codes(await period({ from: `${most}-12-31` })), ...await codes(await period({ to: '0001-01-01' }))],
     async (most) => [...await codes(await period({ from: `${most + 1}-01-01` })), ...await codes(await period({ to: '0000-12-31' }))], /^impossible-date/, 2],
