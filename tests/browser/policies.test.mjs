@@ -12,6 +12,11 @@ const policies = {
   'a strict policy': strict,
   'a strict policy with Trusted Types': `${strict}; require-trusted-types-for 'script'; trusted-types 'none'`,
 };
+/** What the README says is enough. The page's own icon is a `data:` address. */
+const least = {
+  module: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src data:",
+  standalone: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; img-src data:",
+};
 const pages = { module: 'strict-module.html', standalone: 'strict-standalone.html' };
 
 let browser;
@@ -193,4 +198,26 @@ for (const [name, policy] of Object.entries(policies)) {
       assert.ok(refused);
     }));
   });
+}
+
+for (const [build, policy] of Object.entries(least)) {
+  test(`the least that is enough, ${build}: views, languages, table, files, print`, () => withPage(policy, `least-${build}.html`, async (page) => {
+    await drawn(page);
+    for (const index of [1, 2, 3, 0]) await press(page, '.view', index);
+    const seen = await page.evaluate(async () => {
+      const element = document.querySelector('smart-footprint');
+      const styled = getComputedStyle(element.shadowRoot.querySelector('.chart')).position;
+      await element.update({ lang: 'de', selected: 'place:world' });
+      const png = await element.toPng({ scale: 1 });
+      dispatchEvent(new Event('beforeprint'));
+      const printed = element.shadowRoot.querySelectorAll('.sheet svg').length;
+      dispatchEvent(new Event('afterprint'));
+      return { styled, png: png.size > 10_000, printed, csv: (await element.toCsv()).length > 1000 };
+    });
+    assert.deepEqual(seen, { styled: 'relative', png: true, printed: 4, csv: true });
+    await page.waitFor(() => document.querySelector('smart-footprint').shadowRoot.querySelector('.root').lang === 'de');
+    await pressEverything(page);
+    assert.deepEqual(await reports(page), []);
+    noErrors(page);
+  }));
 }

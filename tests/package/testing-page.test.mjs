@@ -2,7 +2,7 @@
 // rest is compared here. The report counts what tests tell, and leaves no test out.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, test } from 'node:test';
@@ -39,6 +39,12 @@ test('every file of tests is of a kind, and every kind has files that there are'
   assert.deepEqual(there.filter((file) => !named.has(file)), []);
   assert.deepEqual([...named].filter((file) => !there.includes(file)), []);
   assert.ok(there.length > 60 && there.includes('native/any_input') && there.includes('tests/hosts/examples.test.mjs'), there.join());
+});
+
+test('every test that SECURITY.md names is there', () => {
+  const named = [...readFileSync('SECURITY.md', 'utf8').matchAll(/`(tests\/[^`]+)`/g)].map(([, file]) => file);
+  assert.ok(named.length > 15, named.join());
+  assert.deepEqual(named.filter((file) => !existsSync(file)), []);
 });
 
 test('a test that is of no kind is told, and a file that was not run', () => {
