@@ -88,7 +88,7 @@ need_chromium() {
 # Firefox and WebKit, and what drives them.
 need_engines() {
   local packages=() pair
-  for pair in firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb evilwm:evilwm; do
+  for pair in firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb evilwm:evilwm xsettingsd:xsettingsd; do
     command -v "${pair%%:*}" >/dev/null || packages+=("${pair##*:}")
   done
   if [[ ${#packages[@]} != 0 ]]; then

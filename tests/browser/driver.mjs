@@ -39,18 +39,20 @@ export function onDisk(name) {
 
 /**
  * Opens a page. `url` may be a path on the server. `answers` gives paths other answers than the
- * server would: `{ '/pkg/x': { status: 404 } }`. `contrast` may be `more`; `forced` are colours.
+ * server would: `{ '/pkg/x': { status: 404 } }`. `contrast` may be `more`; `forced` are colours; with
+ * `clipboard` the page may read what was copied.
  */
 async function open(driver, browser, address, url, given = {}) {
   const { width = 900, height = 800, ratio = 1, answers = {} } = given;
   // Pictures stand still unless a spec is about their motion.
-  const options = { dark: false, offline: false, touch: false, motion: false, ...given, width, height, ratio };
+  const options = { dark: false, offline: false, touch: false, motion: false, clipboard: false, ...given, width, height, ratio };
   options.answers = Object.fromEntries(Object.entries(answers).map(([where, answer]) => [address + where, answer]));
   const lacks = (ability) => {
     throw new Undrivable(ability, `${driver.name}: ${driver.cannot[ability]}`);
   };
   for (const ability of Object.keys(driver.cannot)) if (options[ability]) lacks(ability);
   const page = await browser.open(new URL(url, address).href, options);
+  if (options.clipboard) await page.allowClipboard?.();
   /** A function of the engine's driver; one that it lacks says why. */
   const able = (ability) => page[ability] ?? (() => lacks(ability));
 
@@ -96,8 +98,6 @@ async function open(driver, browser, address, url, given = {}) {
     printed: able('printed'),
     /** Does what makes the browser save a file; gives its name and bytes. */
     saved: able('saved'),
-    /** Lets the page read the clipboard, so that a spec can. */
-    allowClipboard: able('allowClipboard'),
     /** Collects what nobody holds any more. */
     collect: able('collect'),
     /** How many DOM nodes and listeners the page holds. */

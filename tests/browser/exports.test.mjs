@@ -234,8 +234,7 @@ describe('the Save menu', () => {
   }));
 
   test('code and citation go to the clipboard, and are said to', () =>
-    withElement({ controls: '', view: 'sales', heading: '<b>"Sales" & more</b>', group: 'one', src: '' }, {}, async (page) => {
-      await page.allowClipboard();
+    withElement({ controls: '', view: 'sales', heading: '<b>"Sales" & more</b>', group: 'one', src: '' }, { clipboard: true }, async (page) => {
       await open(page);
       await press(page, '[data-save="code"]');
       await told(page, '^Copied\\.');

@@ -31,7 +31,7 @@ const patches = {
   'wrapped tasks, promises and listeners': () => {
     for (const name of ['setTimeout', 'requestAnimationFrame', 'queueMicrotask', 'requestIdleCallback', 'setInterval']) {
       const real = window[name];
-      window[name] = (work, ...more) => real.call(window, (...given) => work(...given), ...more);
+      if (real) window[name] = (work, ...more) => real.call(window, (...given) => work(...given), ...more);
     }
     const { then } = Promise.prototype;
     Promise.prototype.then = function patched(met, failed) {

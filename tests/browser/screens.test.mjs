@@ -124,9 +124,12 @@ describe('a tab that is hidden', () => {
 });
 
 describe('zoom', () => {
-  const zooms = [0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5];
-  for (const view of views) {
-    test(`${view}: from 25 % to 500 % it is sharp, and nothing is cut`, async (t) => {
+  const ways = {
+    'by parts': [0.25, 0.33, 0.5, 0.67, 0.75, 0.8, 0.9, 1.1, 1.25, 1.5, 1.75, 2.5],
+    'by whole numbers': [2, 3, 4, 5],
+  };
+  for (const [view, way, zooms] of views.flatMap((view) => Object.entries(ways).map((of) => [view, ...of]))) {
+    test(`${view}: from 25 % to 500 %, ${way}, it is sharp, and nothing is cut`, async (t) => {
       tried(t, zooms.length);
       for (const zoom of zooms) {
         // As browsers do it: fewer CSS pixels, each of more device pixels.

@@ -163,7 +163,7 @@ describe('targets', () => {
       }));
 
     test(`${view}: a mark is hit 12 pixels from its middle, where no other one is nearer`, () =>
-      within({ view }, { width: 800, height: 900 }, async (page) => {
+      within({ view }, { touch: false, width: 800, height: 900 }, async (page) => {
         const { marks } = await ask(page);
         const far = (mark, x, y) => Math.hypot(
           Math.max(mark.box.x - x, 0, x - mark.box.x - mark.box.width), Math.max(mark.box.y - y, 0, y - mark.box.y - mark.box.height));
