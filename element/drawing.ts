@@ -14,6 +14,7 @@ import { languageMissing } from './language-missing';
 import { Painting } from './painting';
 import type { Picture } from './picture';
 import type { Size } from './placing';
+import { untoldZoom } from './pointing';
 import type { Settings } from './settings';
 import { sayer } from './say';
 import type { Parts } from './shadow';
@@ -132,7 +133,8 @@ export class Drawing {
     return this.#layout && this.#painting?.picture;
   }
 
-  draw({ options, environment, pixelRatio, bitmap }: Surroundings): void {
+  draw({ options, environment, pixelRatio: told, bitmap }: Surroundings): void {
+    const pixelRatio = told * untoldZoom(this.#owner.parts.root);
     const { choice, telling } = this.#owner;
     const painting = (this.#painting ??= this.#newPainting());
     const { picture } = painting;
@@ -211,6 +213,12 @@ export class Drawing {
     this.#painting?.stop();
     this.#interactive.enterDocument();
     this.#exports.watchPrinting();
+    this.moved();
+  }
+
+  /** The widget is at another place. */
+  moved(): void {
+    this.#interactive.moved();
   }
 
   /** Something else stands in the picture's place. */

@@ -60,6 +60,11 @@ export class Inspection {
     return this.#now.hovered !== null;
   }
 
+  /** Whether a mark has the focus. */
+  get isFocused(): boolean {
+    return this.#now.focused !== null;
+  }
+
   /** The mark under the pointer, else the one in focus. */
   get #looked(): string | null {
     return this.#now.hovered ?? this.#now.focused;

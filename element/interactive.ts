@@ -136,6 +136,12 @@ export class Interactive {
     });
   }
 
+  /** What is moved loses the focus, and not every browser tells it. */
+  moved(): void {
+    const { activeElement } = this.#owner.parts.root.getRootNode() as ShadowRoot;
+    if (!activeElement && this.inspection.isFocused) this.#guard(() => this.inspection.input({ type: 'blur' }));
+  }
+
   /** Another dataset has other things to choose. */
   forgetChoices(): void {
     this.#choices = undefined;

@@ -72,7 +72,8 @@ export class KeysHelp {
 
   #hide(): void {
     if (!this.#dialog.open) return;
-    this.#dialog.close();
+    // Not by `close()`: some browsers put the focus back where it was, even when it is on its way out.
+    this.#dialog.open = false;
     this.#actions.opened(false);
   }
 }

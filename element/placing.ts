@@ -2,6 +2,8 @@
  * Where the evidence card goes: near its mark, inside the widget, never over the mark, and over
  * as little of the other marks as can be, for a covered mark cannot be pointed at.
  */
+import { untoldZoom } from './pointing';
+
 export interface Box { x: number; y: number; width: number; height: number }
 export interface Size { width: number; height: number }
 export interface Place { left: number; top: number; maxHeight: number }
@@ -82,12 +84,16 @@ function share(card: Box, other: Box): number {
 export function visibleBounds(root: Element, size: Size): Box {
   const box = root.getBoundingClientRect();
   const screen = root.ownerDocument.documentElement;
+  const untold = untoldZoom(root);
+  const { scrollX, scrollY } = root.ownerDocument.defaultView!;
+  const left = box.left + scrollX - scrollX / untold;
+  const top = box.top + scrollY - scrollY / untold;
   const scaleX = box.width / size.width || 1;
   const scaleY = box.height / size.height || 1;
-  const x = Math.max(0, -box.left / scaleX);
-  const y = Math.max(0, -box.top / scaleY);
-  const width = Math.min(size.width, (screen.clientWidth - box.left) / scaleX) - x;
-  const height = Math.min(size.height, (screen.clientHeight - box.top) / scaleY) - y;
+  const x = Math.max(0, -left / scaleX);
+  const y = Math.max(0, -top / scaleY);
+  const width = Math.min(size.width, (screen.clientWidth / untold - left) / scaleX) - x;
+  const height = Math.min(size.height, (screen.clientHeight / untold - top) / scaleY) - y;
   const enough = width >= Math.min(size.width, 240) && height >= Math.min(size.height, 240);
   return enough ? { x, y, width, height } : { x: 0, y: 0, ...size };
 }

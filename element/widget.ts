@@ -107,7 +107,7 @@ export class FootprintWidget {
   /** The document's sheets, observers and listeners; again when the host was adopted by another. */
   enterDocument(): void {
     const document = this.#host.ownerDocument;
-    if (document === this.#document || this.#destroyed) return;
+    if (document === this.#document || this.#destroyed) return this.#drawing?.moved();
     this.#leaveDocument();
     this.#document = undefined;
     if (!document.defaultView) return; // nobody sees that one; it has dropped the sheets all the same

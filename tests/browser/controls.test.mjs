@@ -182,7 +182,7 @@ describe('the strip of a stretch', () => {
         const element = document.querySelector('smart-footprint');
         const canvas = element.shadowRoot.querySelector('canvas');
         const send = (Type, type, clientY) => canvas.dispatchEvent(new Type(type, {
-          bubbles: true, pointerId: 1, button: 0, clientX: x, clientY,
+          view: window, bubbles: true, pointerId: 1, button: 0, clientX: x, clientY,
         }));
         const press = (clientY) => {
           send(PointerEvent, 'pointerdown', clientY);

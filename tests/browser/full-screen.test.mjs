@@ -15,7 +15,7 @@ const tool = '[data-tool="full-screen"]';
 async function press(page, host = 'smart-footprint') {
   const at = await page.evaluate(({ host, tool }) => {
     const button = document.querySelector(host).shadowRoot.querySelector(tool);
-    const { x, y, width, height } = button.getBoundingClientRect();
+    const { x, y, width, height } = window.seenAt(button);
     return { x: x + width / 2, y: y + height / 2 };
   }, { host, tool });
   await page.click(at.x, at.y);
@@ -45,7 +45,7 @@ test('is as wide as the screen, keeps what is shown, selected and in focus, and 
       assert.deepEqual(on.marks.map(({ id }) => id).sort(), before.marks.map(({ id }) => id).sort());
       const { covers, isHigh, rest } = await page.evaluate(() => {
         const root = document.querySelector('smart-footprint').shadowRoot.querySelector('.root');
-        const { width, height } = root.getBoundingClientRect();
+        const { width, height } = window.seenAt(root);
         root.scrollTop = 10_000;
         const rest = root.scrollHeight - root.clientHeight - root.scrollTop;
         // Some screens are so high that all of it fits.
@@ -96,8 +96,10 @@ test('marks answer there, and the page around takes part in nothing', () =>
       window.hovered = null;
       element.addEventListener('footprint-hover', ({ detail }) => (window.hovered = detail.mark?.id ?? null));
       const { box } = element.marks().find((mark) => mark.id === id);
-      const root = element.shadowRoot.querySelector('.root').getBoundingClientRect();
-      return { x: root.x + box.x + box.width / 2, y: root.y + box.y + box.height / 2 };
+      const root = element.shadowRoot.querySelector('.root');
+      const { x, y, width } = window.seenAt(root);
+      const zoom = width / root.offsetWidth; // as on large screens
+      return { x: x + (box.x + box.width / 2) * zoom, y: y + (box.y + box.height / 2) * zoom };
     }, marks[2].id);
     await page.move(point.x, point.y);
     assert.equal(await page.evaluate(() => window.hovered), marks[2].id);

@@ -101,7 +101,7 @@ describe('a page that is written another way', () => {
 
   for (const mode of ['vertical-rl', 'vertical-lr', 'sideways-lr']) {
     test(`${mode}: the picture stands upright`, () =>
-      withElement(options, { styles: `#place { width: 800px; writing-mode: ${mode} }` }, async (page) => {
+      withElement(options, { styles: `#place { width: 800px; ${mode === 'sideways-lr' ? 'min-height: 2000px; ' : ''}writing-mode: ${mode} }` }, async (page) => {
         const { canvas } = await look(page);
         assert.ok(canvas.width >= 240 && canvas.width <= 800, `${canvas.width}`);
         assert.deepEqual(await missed(page), []);
@@ -159,7 +159,7 @@ describe('a page that is larger or smaller than it says', () => {
         const handle = (which) => page.evaluate((which) => {
           const found = document.querySelector('smart-footprint').shadowRoot.querySelector(`.handle-${which}`);
           found.scrollIntoView({ block: 'center', behavior: 'instant' });
-          const { x, y, width, height } = found.getBoundingClientRect();
+          const { x, y, width, height } = window.seenAt(found);
           return { x: x + width / 2, y: y + height / 2 };
         }, which);
         const [first, last] = [await handle('first'), await handle('last')];
@@ -196,7 +196,8 @@ async function missed(page, scale = 1) {
     const element = document.querySelector('smart-footprint');
     window.hovered = null;
     element.addEventListener('footprint-hover', ({ detail }) => (window.hovered = detail.mark?.id ?? null));
-    const origin = element.shadowRoot.querySelector('.root').getBoundingClientRect();
+    const root = element.shadowRoot.querySelector('.root');
+    const origin = window.seenAt(root);
     const marks = element.marks();
     const inside = (x, y) => marks.filter(({ box }) =>
       x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height);

@@ -13,6 +13,15 @@ export async function openElement(browser, attributes = {}, options = {}) {
       sheet.replaceSync(styles);
       document.adoptedStyleSheets = [sheet];
     }
+    /** Where a part is seen: some browsers tell its box as it would be without `zoom`, and what was scrolled as it is. */
+    window.seenAt = (part) => {
+      let zoom = 1;
+      if (part.currentCSSZoom === undefined) {
+        for (let at = part; at; at = at.parentElement ?? at.getRootNode().host) zoom *= parseFloat(getComputedStyle(at).zoom) || 1;
+      }
+      const { x, y, width, height } = part.getBoundingClientRect();
+      return { x: (x + scrollX) * zoom - scrollX, y: (y + scrollY) * zoom - scrollY, width: width * zoom, height: height * zoom };
+    };
     window.heard = [];
     for (const name of ['ready', 'hover', 'select', 'view', 'problem']) {
       document.addEventListener(`footprint-${name}`, (event) => {
@@ -65,7 +74,7 @@ export function look(page, index = 0) {
     const element = document.querySelectorAll('smart-footprint')[index];
     const inside = (selector) => element.shadowRoot.querySelector(selector);
     const box = (part) => {
-      const { x, y, width, height } = part.getBoundingClientRect();
+      const { x, y, width, height } = window.seenAt?.(part) ?? part.getBoundingClientRect();
       return { x, y, width, height };
     };
     const card = inside('.card');

@@ -47,6 +47,21 @@ describe('moved', () => {
       noErrors(page);
     }));
 
+  test('it loses the focus, and shows no mark that is in it', () => withElement({}, { script: tools }, async (page) => {
+    const seen = await page.evaluate(async () => {
+      const element = document.querySelector('smart-footprint');
+      const shown = () => ['.ring', '.card'].map((part) => !element.shadowRoot.querySelector(part).hidden);
+      element.focusMark(element.marks()[0].id);
+      const before = shown();
+      const box = document.getElementById('place').appendChild(document.createElement('div'));
+      box.append(element);
+      await window.settled();
+      return { before, hasFocus: element.shadowRoot.activeElement !== null, after: shown(), again: element.focusMark(element.marks()[0].id), last: shown() };
+    });
+    assert.deepEqual(seen, { before: [true, true], hasFocus: false, after: [false, false], again: true, last: [true, true] });
+    noErrors(page);
+  }));
+
   test('before it is drawn, and out and in again in one step', (t) => withElement({}, { wait: false }, async (page) => {
     const events = await page.evaluate(async () => {
       const element = document.querySelector('smart-footprint');

@@ -181,7 +181,7 @@ describe('targets', () => {
               const { x, y } = window.footprint.getBoundingClientRect();
               window.heard.length = 0;
               canvas.dispatchEvent(new PointerEvent('pointermove', {
-                clientX: x + at[0], clientY: y + at[1], pointerType: 'mouse', bubbles: true, composed: true,
+                view: window, clientX: x + at[0], clientY: y + at[1], pointerType: 'mouse', bubbles: true, composed: true,
               }));
               return window.heard.at(-1)?.mark ?? id; // no event: it is looked at already
             }, { id: mark.id, at });
