@@ -13,6 +13,7 @@ const moving = [
 export class Painting {
   readonly picture: Picture;
   readonly #motion: Motion;
+  readonly #restored: () => void;
   readonly #canvas: HTMLCanvasElement;
   #size: Size = { width: 0, height: 0 };
   #ratio = 1;
@@ -31,10 +32,11 @@ export class Painting {
     this.picture = new Picture(canvas, (context) => new core.Chart(context));
     this.#motion = new Motion(() => guard(() => this.#paint()));
     // A context that the browser took away comes back empty.
-    canvas.oncontextrestored = () => {
+    this.#restored = () => {
       canvas.width = 0;
       guard(() => this.#paint());
     };
+    canvas.addEventListener('contextrestored', this.#restored);
   }
 
   /**
@@ -71,7 +73,7 @@ export class Painting {
 
   /** Nothing is painted any more. */
   stop(): void {
-    this.#canvas.oncontextrestored = null;
+    this.#canvas.removeEventListener('contextrestored', this.#restored);
     this.#motion.stop();
     this.#shown = this.#surroundings = '';
   }

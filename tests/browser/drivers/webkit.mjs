@@ -217,7 +217,7 @@ async function openPage(browser, desktop, proxy, url, { width, height, offline, 
   };
   const evaluate = async (work, value) => result(await run(inPage(work, value)));
   const act = async (all) => {
-    await session.post('/actions', { actions: all }).catch((error) => { throw new Error(error.message + JSON.stringify(all)); });
+    await session.post('/actions', { actions: all });
     await evaluate('0');
   };
   /** The window so that the page in it has this size. */
