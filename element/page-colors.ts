@@ -29,21 +29,13 @@ export function pageColors(gauge: HTMLElement): Float64Array {
   });
 }
 
-/** Of a computed colour, which is in the form of `rgb()` unless it was written in a newer one. */
+/** Of a computed colour: the stylesheet mixes it, which gives it one form, however it was written. */
 function colorNumber(computed: string): number {
-  let text = computed;
-  if (!text.startsWith('rgb')) {
-    const context = document.createElement('canvas').getContext('2d');
-    if (!context) return NaN;
-    context.fillStyle = `color-mix(in srgb, ${text} 100%, transparent)`;
-    text = context.fillStyle;
-  }
-  if (!/^(rgb|color\(srgb )/.test(text)) return NaN;
-  const most = text.startsWith('rgb') ? 255 : 1;
-  const [red = 0, green = 0, blue = 0, opacity = 1] = (text.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
-  const bytes = [red / most, green / most, blue / most, opacity]
-    .map((part) => Math.round(Math.max(0, Math.min(1, part)) * 255));
-  return bytes.reduce((number, byte) => number * 256 + byte, 0);
+  if (!computed.startsWith('color(srgb ')) return NaN;
+  const [red = 0, green = 0, blue = 0, opacity = 1] = (computed.match(/-?[\d.]+(e-?\d+)?/g) ?? []).map(Number);
+  return [red, green, blue, opacity]
+    .map((part) => Math.round(Math.max(0, Math.min(1, part)) * 255))
+    .reduce((number, byte) => number * 256 + byte, 0);
 }
 
 /** Hears when any of them changes, for whatever reason, or the page's colour scheme does. */
