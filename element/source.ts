@@ -130,7 +130,9 @@ async function text(address: URL, signal: AbortSignal, again: boolean): Promise<
   if (!response.ok) {
     throw new SourceError('missing', `${named(address.href)} could not be fetched: the server answered ${response.status}.`);
   }
-  if (Number(response.headers.get('Content-Length')) > mostBytes) throw tooLarge(address.href);
+  // Of a packed answer it is that of the pack, and a dataset is longer.
+  const told = Number(response.headers.get('Content-Length'));
+  if (told > mostBytes) throw tooLarge(address.href);
 
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const reader = response.body?.getReader();
@@ -138,6 +140,8 @@ async function text(address: URL, signal: AbortSignal, again: boolean): Promise<
   for (;;) {
     const part = await next(reader, address);
     if (part) bytes += part.length;
+    // Some browsers take an answer that is cut off for a whole one.
+    else if (bytes < told) throw brokeOff(address);
     if (bytes > mostBytes) throw tooLarge(address.href);
     try {
       text += decoder.decode(part, { stream: part !== undefined });
@@ -155,8 +159,12 @@ async function next(
   try {
     return (await reader?.read())?.value;
   } catch (error) {
-    throw new SourceError('missing', `${named(address.href)} broke off while it was read.`, error);
+    throw brokeOff(address, error);
   }
+}
+
+function brokeOff(address: URL, cause?: unknown): SourceError {
+  return new SourceError('missing', `${named(address.href)} broke off while it was read.`, cause);
 }
 
 function tooLarge(src: string): SourceError {
