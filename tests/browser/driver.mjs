@@ -78,7 +78,7 @@ async function open(driver, browser, address, url, given = {}) {
     swipe: (from, to, steps = 8) => able('swipe')(from, to, steps),
     /** What the browser tells assistive technology: its tree, as nodes with role, name and more. */
     accessibility: able('accessibility'),
-    /** What a screen reader is told, as nodes with role, name and description. */
+    /** What a screen reader is told, as nodes with role, name, description and roledescription. */
     told: able('told'),
     resize: (newWidth, newHeight = height) => page.resize(newWidth, newHeight),
     /** Another pixel ratio while the page is open, as by zooming or moving to another screen. */

@@ -151,7 +151,7 @@ async function withCause({ policy, answers, script }, work) {
     await frames(page);
     assert.deepEqual(await page.evaluate(() => window.uncaught), []);
     const ours = page.errors.filter((error) =>
-      !/^Failed to load resource|Content Security Policy|^(Compiling|Connecting|Refused)/.test(error));
+      !/^Failed to load resource|Content[- ]Security[- ]Policy|^(Compiling|Connecting|Refused|Loading module)/.test(error));
     assert.deepEqual(ours, []);
   } finally {
     await page.close();

@@ -1,9 +1,10 @@
 // The first picture: drawn by the small module before the complete one is even asked for.
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { firstPictureFiles, views } from '../../element/build/first-picture-files.mjs';
 import { project, startBrowser, test } from './driver.mjs';
-import { drawn, frames, look, noErrors, openElement } from './steps.mjs';
+import { drawn, frames, look, noErrors, openElement, painted } from './steps.mjs';
 
 let browser;
 before(async () => (browser = await startBrowser()));
@@ -60,10 +61,8 @@ for (const options of pictures) test(`it is the picture that the complete module
   await frames(waiting);
   const complete = await openElement(browser, options);
   await drawn(complete);
-  const painted = (page) => page.evaluate(() =>
-    document.querySelector('smart-footprint').shadowRoot.querySelector('canvas').toDataURL());
   assert.ok(await colours(waiting) > 20);
-  assert.equal(await painted(waiting), await painted(complete));
+  assert.ok(isDeepStrictEqual(await painted(waiting), await painted(complete)), 'the same pixels');
   const { label } = await look(complete);
   assert.ok(label && (await look(waiting)).label.startsWith(label), `${(await look(waiting)).label}: ${label}`);
   assert.deepEqual((await look(waiting)).marks, []);

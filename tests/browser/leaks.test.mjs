@@ -109,17 +109,25 @@ test('nothing is left', async (t) => {
   });
   await page.evaluate(prepare);
   const resting = await page.evaluate(() => window.traces());
+  // An engine that does not count what it holds says so at the end, when all else has been looked at.
+  let lacks = null;
+  const counted = async () => {
+    try {
+      return { ...await page.counts(), ...await page.heap() };
+    } catch (error) {
+      lacks = error;
+      return {};
+    }
+  };
   const round = async (times) => {
     await page.evaluate((times) => window.round(times), times);
     await page.evaluate(() => history.replaceState(null, '', ' '));
     await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
-    await page.counts();
+    await page.collect();
     await frames(page);
-    const { nodes, listeners } = await page.counts();
-    const { used, held } = await page.heap();
     return page.evaluate((counts) => ({
       ...counts, wasm: window.wasmBytes(), left: document.getElementById('place').childElementCount,
-    }), { nodes, listeners, used, held });
+    }), await counted());
   };
   const after50 = await round(50);
   const after500 = await round(450);
@@ -127,14 +135,16 @@ test('nothing is left', async (t) => {
   assert.equal(after500.left, 0);
   tried(t, 500);
   const figures = JSON.stringify([after50, after500]);
-  for (const name of ['held', 'wasm']) assert.ok(after500[name] <= after50[name] * 1.05, `${name}: ${figures}`);
-  assert.ok(after500.nodes - after50.nodes < 50, figures);
-  assert.ok(after500.listeners - after50.listeners < 10, figures);
+  assert.ok(after500.wasm <= after50.wasm * 1.05, figures);
   const used = await page.evaluate(() => [...window.used]);
   for (const name of ['card', 'panel', 'handle', 'play', 'filter', 'view', 'svg']) assert.ok(used.includes(name), used.join());
   t.diagnostic(`${figures} ${used.join()}`);
   noErrors(page);
   await page.close();
+  if (lacks) throw lacks;
+  assert.ok(after500.held <= after50.held * 1.05, figures);
+  assert.ok(after500.nodes - after50.nodes < 50, figures);
+  assert.ok(after500.listeners - after50.listeners < 10, figures);
 });
 
 test('languages that nobody speaks any longer are let go', async (t) => {

@@ -18,9 +18,47 @@ const ways = {
 /** What may be left blank under a picture, in CSS pixels of usual letters. */
 const mostBlank = 120;
 
-/** Four lazy widgets with text under each, seen by a reader who scrolls down faster than they start. */
-async function read({ width, language = 'en', attributes = {}, styles = '' }) {
-  const page = await browser.open('/tests/browser/pages/blank.html', { width, height: 700 });
+/**
+ * In the page, where the engine tells of no shifts: what of the page or a widget is seen elsewhere than
+ * in the frame before, though nobody scrolled, is one.
+ */
+function watchFrames(shifts) {
+  const parts = () => [...document.querySelectorAll('smart-footprint, p')].flatMap((part) => (
+    [part, ...part.shadowRoot?.querySelectorAll('.controls, .picture, canvas, .panel') ?? []]));
+  const places = () => new Map(parts().map((part) => [part, part.getBoundingClientRect()]));
+  const isSeen = ({ top, bottom }) => bottom > 0 && top < innerHeight && bottom > top;
+  let known = places();
+  const look = () => {
+    const now = places();
+    for (const [part, { x, y, height }] of known) {
+      const then = now.get(part);
+      if (!then || height === 0 || then.height === 0 || !(isSeen(known.get(part)) || isSeen(then))) continue;
+      const far = Math.max(Math.abs(then.x - x), Math.abs(then.y - y));
+      if (far >= 3) shifts.push([far, part.className || part.nodeName, y, then.y, height, then.height]);
+    }
+    known = now;
+  };
+  const { scrollTo } = window;
+  window.scrollTo = (to) => {
+    look();
+    scrollTo(to);
+    known = places();
+  };
+  const painted = new MessageChannel();
+  const next = () => requestAnimationFrame(() => painted.port2.postMessage(null));
+  painted.port1.onmessage = () => {
+    look();
+    next();
+  };
+  next();
+}
+
+/**
+ * Four lazy widgets with text under each, seen by a reader who scrolls down faster than they start;
+ * `spoilt` has something come before them at last.
+ */
+async function read({ width, language = 'en', attributes = {}, styles = '', spoilt = false }) {
+  const page = await browser.open('/tests/browser/pages/blank.html', { width, height: 700, script: `window.watchFrames = ${watchFrames}` });
   try {
     await page.evaluate(async ({ attributes, language, styles }) => {
       await import('/pkg/element.js');
@@ -29,7 +67,8 @@ async function read({ width, language = 'en', attributes = {}, styles = '' }) {
       sheet.replaceSync(styles);
       document.adoptedStyleSheets = [sheet];
       window.shifts = [];
-      new PerformanceObserver((list) => {
+      if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) window.watchFrames(window.shifts);
+      else new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) window.shifts.push([entry.value, ...entry.sources.map(({ node, previousRect, currentRect }) => [node?.className ?? node?.nodeName, previousRect.y, currentRect.y, previousRect.height, currentRect.height])]);
       }).observe({ type: 'layout-shift', buffered: true });
       for (const view of ['growth', 'markets', 'sales', 'lineup']) {
@@ -51,6 +90,11 @@ async function read({ width, language = 'en', attributes = {}, styles = '' }) {
       await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), top);
       await frames(page);
     }
+    if (spoilt) {
+      await page.evaluate(() => document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'Before' })));
+      await frames(page);
+      await frames(page);
+    }
     const seen = await page.evaluate(() => ({
       shifts: window.shifts,
       blank: [...document.querySelectorAll('smart-footprint')].map(({ shadowRoot }) => {
@@ -69,6 +113,11 @@ function holds({ shifts, blank }, most) {
   assert.equal(shifts.reduce((sum, [value]) => sum + value, 0), 0, JSON.stringify(shifts));
   assert.ok(blank.every((height) => height <= most), `blank under the pictures: ${blank}`);
 }
+
+test('what moves is told', async () => {
+  const { shifts } = await read({ width: 800, spoilt: true });
+  assert.ok(shifts.length > 0);
+});
 
 for (const width of [360, 800, 1300]) {
   for (const [way, attributes] of Object.entries(ways)) {

@@ -1,5 +1,6 @@
 // Steps that several specs take: widgets onto pages, and questions put to them.
 import assert from 'node:assert/strict';
+import { PNG } from 'pngjs';
 
 export const views = ['growth', 'lineup'];
 
@@ -156,6 +157,13 @@ export async function hover(page, id, index = 0) {
     await page.key('Escape'); // the card of another mark may lie over this one
   }
   return assert.fail(`no point of ${id} can be hovered`);
+}
+
+/** The pixels of the first widget's canvas: the same ones may be written down as PNG in several ways. */
+export async function painted(page) {
+  const url = await page.evaluate(() => document.querySelector('smart-footprint').shadowRoot.querySelector('canvas').toDataURL());
+  const { width, height, data } = PNG.sync.read(Buffer.from(url.split(',')[1], 'base64'));
+  return { width, height, data };
 }
 
 export function kinds(card) {

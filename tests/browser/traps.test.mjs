@@ -53,7 +53,7 @@ async function withThree(work, options = {}) {
     await frames(page);
     await heard(page);
     await work(page);
-    await page.counts(); // what is collected now must not reach an instance that is gone
+    await page.collect(); // what is collected now must not reach an instance that is gone
     assert.deepEqual(await page.evaluate(() => window.uncaught), []);
     noErrors(page);
   } finally {
@@ -322,7 +322,7 @@ describe('the module of the first picture', () => {
       const pixels = (of) => of.evaluate(() =>
         document.querySelector('smart-footprint').shadowRoot.querySelector('canvas').toDataURL());
       assert.equal(await pixels(page), await pixels(plain));
-      await page.counts();
+      await page.collect();
       noErrors(page);
       await plain.close();
       await page.close();

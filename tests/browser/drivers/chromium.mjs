@@ -92,8 +92,11 @@ async function open(browser, url, options) {
     },
     accessibility: tree,
     async told() {
-      return (await tree()).filter(({ ignored }) => !ignored).map(({ role, name, description }) => (
-        { role: role?.value, name: name?.value ?? '', description: description?.value ?? '' }));
+      return (await tree()).filter(({ ignored }) => !ignored).map(({ role, name, description, properties }) => ({
+        role: role?.value, name: name?.value ?? '', description: description?.value ?? '',
+        // The protocol gives this one as bytes of UTF-8, each as a letter.
+        roledescription: Buffer.from(properties?.find((property) => property.name === 'roledescription')?.value.value ?? '', 'latin1').toString(),
+      }));
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
     setRatio: (deviceScaleFactor) => session.send('Emulation.setDeviceMetricsOverride', {

@@ -1,19 +1,17 @@
-// Firefox, by geckodriver: pages by WebDriver's bidirectional form, the reader's wishes by the
-// browser's own settings.
+// Firefox, by geckodriver: pages by WebDriver's bidirectional form, and what that has no words for
+// inside the browser itself.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { connect } from './bidi.mjs';
-import { actions, inPage, result, scriptText, startSession, waitFor } from './webdriver.mjs';
+import { contact, count, finger, fit, inProcess, ofPage, removal, showPrinted, tell, weigh, wish } from './firefox-inside.mjs';
+import { actions, freePort, inPage, result, scriptText, startSession, waitFor } from './webdriver.mjs';
 
 export const name = 'Firefox';
 
 export const cannot = {
   accessibility: 'the tree is written down as Chromium\'s protocol gives it',
-  told: 'the tree is written down as Chromium\'s protocol gives it',
-  counts: 'it does not count the nodes and listeners of a page',
-  heap: 'it does not weigh the heap of a page',
 };
 
 export async function launch({ project, fonts }) {
@@ -21,7 +19,9 @@ export async function launch({ project, fonts }) {
   const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((place) => existsSync(place));
   if (!binary) throw new Error('Firefox is not there: install firefox-esr');
   const downloads = await mkdtemp(path.join(os.tmpdir(), 'firefox-'));
-  const session = await startSession(existsSync(own) ? own : 'geckodriver', (port) => ['--port', String(port), '--allow-system-access'], {
+  // Where nobody says which, two browsers at a time would take the same one.
+  const socket = String(await freePort());
+  const session = await startSession(existsSync(own) ? own : 'geckodriver', (port) => ['--port', String(port), '--websocket-port', socket, '--allow-system-access'], {
     browserName: 'firefox',
     webSocketUrl: true,
     'moz:firefoxOptions': {
@@ -33,13 +33,30 @@ export async function launch({ project, fonts }) {
         'browser.download.folderList': 2,
         'browser.download.dir': downloads,
         'browser.download.alwaysOpenPanel': false,
-        'dom.events.testing.asyncClipboard': false,
         'gfx.color_management.mode': 0,
+        // As it is where nobody drives it.
+        'security.fileuri.strict_origin_policy': true,
+        'ui.useOverlayScrollbars': 1,
         'gfx.text.subpixel-position.force-enabled': true,
+        // Larger or smaller pages are so because a spec says it, and nobody is told of the full screen.
+        'browser.zoom.siteSpecific': false,
+        'full-screen-api.transition-duration.enter': '0 0',
+        'full-screen-api.transition-duration.leave': '0 0',
+        'full-screen-api.warning.timeout': 0,
+        'full-screen-api.ignore-widgets': true,
+        // What calls a function is on its stack, and nothing before that.
+        'javascript.options.asyncstack': false,
       },
     },
-  }, { FONTCONFIG_FILE: fonts, MOZ_DISABLE_CONTENT_SANDBOX: process.getuid() === 0 ? '1' : '0' });
+  }, {
+    FONTCONFIG_FILE: fonts,
+    MOZ_DISABLE_CONTENT_SANDBOX: process.getuid() === 0 ? '1' : '0',
+    // A screen that every page of the specs finds room on.
+    MOZ_HEADLESS_WIDTH: '2800',
+    MOZ_HEADLESS_HEIGHT: '3200',
+  });
   await session.post('/moz/context', { context: 'chrome' });
+  await session.post('/timeouts', { script: 120_000 });
   const bidi = await connect(session.capabilities.webSocketUrl);
   await bidi.subscribe('log.entryAdded', 'network.beforeRequestSent', 'network.responseCompleted', 'network.fetchError', 'browsingContext.contextCreated');
   /** The page that a frame is in, however deep. */
@@ -49,8 +66,13 @@ export async function launch({ project, fonts }) {
     bidi,
     downloads,
     tops,
+    /** How many pages are open. */
+    pages: 0,
     /** Runs in the browser itself, not in a page. */
     inside: (work, ...args) => session.post('/execute/sync', { script: `return (${work})(...arguments)`, args }),
+    insideOf: (id, work, ...args) => session.post('/execute/sync', { script: ofPage(work), args: [id, ...args] }),
+    /** Runs in the process of a page. */
+    inProcessOf: (id, work) => session.post('/execute/async', { script: ofPage(inProcess), args: [id, String(work)] }),
   };
   return {
     open: (url, options) => open(browser, url, options),
@@ -62,27 +84,27 @@ export async function launch({ project, fonts }) {
   };
 }
 
-/** In the browser: what its reader wishes, as settings. */
-function wish(wishes) {
-  /* global Services */
-  const { prefs } = Services;
-  if (wishes.dark !== undefined) prefs.setIntPref('layout.css.prefers-color-scheme.content-override', wishes.dark ? 0 : 1);
-  if (wishes.still !== undefined) prefs.setIntPref('ui.prefersReducedMotion', wishes.still ? 1 : 0);
-  // Colours that are far apart, and only a wish: the page's own stay.
-  if (wishes.contrast !== undefined) prefs.setIntPref('ui.useAccessibilityTheme', wishes.contrast === 'more' ? 1 : 0);
-  if (wishes.forced !== undefined) prefs.setIntPref('browser.display.document_color_use', wishes.forced ? 2 : 1);
-  if (wishes.touch !== undefined) {
-    prefs.setIntPref('dom.w3c_touch_events.enabled', wishes.touch ? 1 : 0);
-    // A coarse pointer, or a fine one that can hover.
-    for (const pointer of ['primary', 'all']) prefs.setIntPref(`ui.${pointer}PointerCapabilities`, wishes.touch ? 1 : 6);
-  }
+/** In the page: whether it has heard of these wishes. */
+function hasHeard({ dark, still, contrast, forced }) {
+  const is = (query, wanted) => matchMedia(query).matches === wanted;
+  return is('(prefers-color-scheme: dark)', dark) && is('(prefers-reduced-motion: reduce)', still)
+    && is('(forced-colors: active)', forced) && (forced || is('(prefers-contrast: more)', contrast === 'more'));
 }
 
-async function open({ bidi, downloads, tops, inside }, url, options) {
+/** In the page: whether it is the empty one before the page itself. */
+function isFirst() {
+  return window === top && location.href === 'about:blank';
+}
+
+async function open(browser, url, options) {
+  const { bidi, downloads, tops, inside, insideOf, inProcessOf } = browser;
   const { width, height, ratio, dark, contrast, forced, offline, touch, motion, answers, script } = options;
-  await inside(wish, { dark, still: !motion, contrast: contrast ?? 'no-preference', forced: Boolean(forced), touch });
+  const wishes = { dark, still: !motion, contrast: contrast ?? 'no-preference', forced: Boolean(forced), touch, clipboard: false };
+  await inside(wish, wishes);
   const { userContext } = await bidi.send('browser.createUserContext');
-  const { context } = await bidi.send('browsingContext.create', { type: 'tab', userContext });
+  // A page behind another one is not painted.
+  const { context } = await bidi.send('browsingContext.create', { type: browser.pages > 0 ? 'window' : 'tab', userContext });
+  browser.pages += 1;
   const contexts = [context];
   const errors = [];
   const said = [];
@@ -128,7 +150,6 @@ async function open({ bidi, downloads, tops, inside }, url, options) {
   const watch = async () => {
     intercept ??= (await bidi.send('network.addIntercept', { phases: ['beforeRequestSent'], contexts })).intercept;
   };
-  const setViewport = (size, devicePixelRatio) => bidi.send('browsingContext.setViewport', { context, viewport: size, devicePixelRatio });
   const setOffline = (isOffline) => bidi.send('emulation.setNetworkConditions', {
     networkConditions: isOffline ? { type: 'offline' } : null, contexts,
   });
@@ -145,11 +166,25 @@ async function open({ bidi, downloads, tops, inside }, url, options) {
   const act = (all) => bidi.send('input.performActions', { context, actions: all });
   const screenshot = async (params) => Buffer.from((await bidi.send('browsingContext.captureScreenshot', { context, ...params })).data, 'base64');
 
-  await setViewport({ width, height }, ratio);
+  const size = { width, height, ratio };
+  const resize = async (changes) => {
+    Object.assign(size, changes);
+    const { width, height } = size;
+    const real = await insideOf(context, fit, width, height, size.ratio);
+    await waitFor(evaluate, ({ width, height, real }) => Math.abs(innerWidth - width) * real < 1 && Math.abs(innerHeight - height) * real < 1
+      && Math.abs(devicePixelRatio - real) < 0.001, { width, height, real });
+  };
+  const touchAt = async (state, { x, y }) => {
+    await insideOf(context, finger, state, x, y);
+    await new Promise((resolve) => setTimeout(resolve, 16));
+  };
+
+  await resize({});
   if (offline) await setOffline(true);
   if (given.size > 0) await watch();
-  if (script) await bidi.send('script.addPreloadScript', { functionDeclaration: `() => { ${scriptText(script)} }`, contexts });
+  if (script) await bidi.send('script.addPreloadScript', { functionDeclaration: `() => { if ((${isFirst})()) return; ${scriptText(script)} }`, contexts });
   await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
+  if (ratio !== 1) await resize({});
 
   return {
     errors,
@@ -164,20 +199,48 @@ async function open({ bidi, downloads, tops, inside }, url, options) {
     click: (x, y) => act(actions.click(x, y)),
     drag: (from, to) => act(actions.drag(from, to)),
     doubleClick: (x, y) => act(actions.doubleClick(x, y)),
-    tap: (x, y) => act(actions.tap(x, y)),
-    swipe: (from, to, steps) => act(actions.swipe(from, to, steps)),
-    resize: (width, height) => setViewport({ width, height }),
-    setRatio: (ratio) => bidi.send('browsingContext.setViewport', { context, devicePixelRatio: ratio }),
-    media: (wishes) => inside(wish, wishes),
+    async tap(x, y) {
+      await touchAt(contact, { x, y });
+      await touchAt(removal, { x, y });
+      await evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    },
+    async swipe(from, to, steps) {
+      await touchAt(contact, from);
+      for (let step = 1; step <= steps; step += 1) {
+        const share = step / steps;
+        await touchAt(contact, { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
+      }
+      await touchAt(removal, to);
+    },
+    /** The page's process tells the browser's of changes a little later. */
+    async told() {
+      let known = null;
+      for (let wait = 0; wait < 100; wait += 1) {
+        await evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+        const now = await insideOf(context, tell);
+        if (now.length > 1 && JSON.stringify(now) === JSON.stringify(known)) return now;
+        known = now;
+      }
+      throw new Error('what assistive technology is told does not come to rest');
+    },
+    resize: (width, height) => resize({ width, height }),
+    setRatio: (ratio) => resize({ ratio }),
+    async media(changes) {
+      Object.assign(wishes, changes);
+      await inside(wish, wishes);
+      await waitFor(evaluate, hasHeard, wishes);
+      await evaluate(() => new Promise((resolve) => setTimeout(resolve, 100))); // who listens is told in the next frame
+    },
+    printed: (isPrinted) => insideOf(context, showPrinted, isPrinted),
     screenshot: (clip) => screenshot(clip ? { clip: { type: 'box', x: clip.x, y: clip.y, width: clip.width, height: clip.height } } : {}),
     wholeScreenshot: () => screenshot({ origin: 'document' }),
-    async pdf({ margin, landscape = false }) {
-      const centimetres = (length) => Number.parseFloat(length) * 2.54 / 96;
+    async pdf({ margin, landscape = false, width = '210mm', height = '297mm' }) {
+      const centimetres = (length) => Number.parseFloat(length) * (length.endsWith('mm') ? 0.1 : 2.54 / 96);
       const { data } = await bidi.send('browsingContext.print', {
         context,
         background: false,
         orientation: landscape ? 'landscape' : 'portrait',
-        page: { width: 21, height: 29.7 },
+        page: { width: centimetres(width), height: centimetres(height) },
         margin: Object.fromEntries(Object.entries(margin).map(([side, length]) => [side, centimetres(length)])),
       });
       return Buffer.from(data, 'base64');
@@ -188,18 +251,24 @@ async function open({ bidi, downloads, tops, inside }, url, options) {
       for (let wait = 0; wait < 400; wait += 1) {
         const all = await readdir(downloads);
         const fresh = all.find((name) => !known.has(name) && !name.endsWith('.part') && !all.includes(`${name}.part`));
-        if (fresh) return { name: fresh, bytes: await readFile(path.join(downloads, fresh)) };
+        const bytes = fresh && await readFile(path.join(downloads, fresh));
+        if (bytes?.length > 0) return { name: fresh, bytes };
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
       throw new Error('nothing was saved');
     },
-    allowClipboard: () => inside((isOpen) => Services.prefs.setBoolPref('dom.events.testing.asyncClipboard', isOpen), true),
+    async allowClipboard() {
+      wishes.clipboard = true;
+      await inside(wish, wishes);
+    },
     async collect() {
       await inside(() => {
         for (const topic of ['child-gc-request', 'child-cc-request']) Services.obs.notifyObservers(null, topic);
       });
       await evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
     },
+    counts: () => inProcessOf(context, count),
+    heap: () => inProcessOf(context, weigh),
     async answer(where, answer) {
       if (answer) given.set(where, answer);
       else given.delete(where);
@@ -207,6 +276,7 @@ async function open({ bidi, downloads, tops, inside }, url, options) {
     },
     setOffline,
     async close() {
+      browser.pages -= 1;
       for (const leave of left) leave();
       if (intercept) await bidi.send('network.removeIntercept', { intercept });
       await bidi.send('browser.removeUserContext', { userContext });

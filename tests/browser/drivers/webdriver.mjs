@@ -127,8 +127,22 @@ export function inPage(work, value) {
   return `async () => {
     const pack = ${pack};
     const unpack = ${unpack};
-    return JSON.stringify(pack(await ${call}));
+    const asText = ${asText};
+    return asText(pack(await ${call}));
   }`;
+}
+
+/** A packed value as JSON; a page may have put a `toJSON` onto every list and text. */
+function asText(value) {
+  const spoilt = [Object, Array, String, Number, Boolean].map(({ prototype }) => prototype)
+    .filter((prototype) => Object.hasOwn(prototype, 'toJSON'));
+  const held = spoilt.map((prototype) => prototype.toJSON);
+  for (const prototype of spoilt) delete prototype.toJSON;
+  try {
+    return JSON.stringify(value);
+  } finally {
+    spoilt.forEach((prototype, at) => (prototype.toJSON = held[at]));
+  }
 }
 
 export const result = (text) => unpack(JSON.parse(text));
