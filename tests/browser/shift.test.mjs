@@ -91,6 +91,8 @@ async function read({ width, language = 'en', attributes = {}, styles = '', spoi
       await frames(page);
     }
     if (spoilt) {
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' })); // elsewhere what is seen would be held
+      await frames(page);
       await page.evaluate(() => document.body.prepend(Object.assign(document.createElement('h1'), { textContent: 'Before' })));
       await frames(page);
       await frames(page);
