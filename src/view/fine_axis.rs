@@ -163,12 +163,17 @@ impl TimeAxis {
             let mut text = sketch.lay(&step.label(tick, messages), Point::new(x, baseline), Anchor::Middle, style);
             text.at.x = self.kept_inside(x, text.width / 2.0);
             let left = text.at.x - text.width / 2.0;
+            // Very large figures on the other axis reach this far.
+            if !sketch.occupied.is_free(&text.bounds().grown(-0.5)) {
+                continue;
+            }
             sketch.write(text, color);
             let context = step.context(tick, messages);
             if context != told {
                 let text = sketch.lay(&context, Point::new(left, below), Anchor::Start, style);
                 let end = left + text.width;
-                if left >= taken + 8.0 && end <= self.right {
+                let free = sketch.occupied.is_free(&text.bounds().grown(-0.5));
+                if left >= taken + 8.0 && end <= self.right && free {
                     sketch.write(text, color);
                     (told, taken) = (context, end);
                 }

@@ -141,6 +141,19 @@ fn hedged_figures_break_the_line_and_keep_their_form() {
     assert!(kinds(&scene, "range") > 300 && scene.primitives.len() < 1_000);
 }
 
+// Found by a fuzzer: they stood nowhere.
+#[test]
+fn figures_that_are_all_zero_lie_on_the_axis() {
+    for (count, width) in [(1, 320.0), (9, 800.0), (3_000, 800.0)] {
+        let points: Vec<(f64, f64)> = growing("2020-01-01", DAY, count).iter().map(|(time, _)| (*time, 0.0)).collect();
+        let scene = draw_options(&dataset(vec![block(&points)]), &[], width);
+        let told: usize = scene.marks.iter().filter_map(|mark| mark.span).map(|span| span.count).sum();
+        assert_eq!(told, count);
+        let bottoms: Vec<f64> = scene.marks.iter().map(|mark| mark.bounds.bottom()).collect();
+        assert!(bottoms.iter().all(|y| *y > 0.0 && *y < scene.height && (y - bottoms[0]).abs() < 0.5), "{bottoms:?}");
+    }
+}
+
 #[test]
 fn the_axis_tells_hours_days_and_months() {
     let axis = |step: f64, count: usize, width: f64| {
@@ -182,17 +195,21 @@ fn figures_in_columns_and_in_rows_share_a_panel() {
 
 #[test]
 fn no_text_stands_over_another_or_is_cut() {
+    let huge: Vec<(f64, f64)> =
+        growing("2024-02-26", 1_000.0, 7_000).iter().map(|(time, value)| (*time, value * -6e11)).collect();
     let samples = [
         dataset(vec![block(&growing("2016-01-01", 3_600_000.0, 80_000))]),
         dataset(vec![block(&growing("2024-02-26", 600_000.0, 1_008))]),
         dataset(vec![block(&growing("2024-02-26", 1_000.0, 7_000))]),
         dataset(vec![block(&growing("2024-11-26", DAY, 90))]),
+        // Found by a fuzzer: the largest figures there may be, under the first times.
+        dataset(vec![block(&huge)]),
     ];
     let mut faults = Vec::new();
     for name in languages::names() {
         let messages = languages::messages(&name);
         for (index, dataset) in samples.iter().enumerate() {
-            for width in (240..=1_800).step_by(120) {
+            for width in (160..=1_800).step_by(120) {
                 let options = options_of(dataset, &[]);
                 let scene = draw_in(&messages, dataset, &options, f64::from(width), &Theme::light());
                 crate::common::tried(1);

@@ -242,6 +242,21 @@ fn a_flow_is_drawn_alone_where_it_is_asked_for() {
     }
 }
 
+// Found by a fuzzer: its bars stood under both, and so did their marks.
+#[test]
+fn of_two_counts_of_one_unit_the_first_has_the_flow_beneath_it() {
+    let mut dataset = embedded::dataset();
+    for metric in dataset.metrics.iter_mut().filter(|metric| metric.id == "outlets") {
+        metric.unit = "markets".to_owned();
+    }
+    for width in [320.0, 800.0, 1600.0] {
+        let scene = draw(&dataset, ViewKind::Growth, width);
+        let bars: Vec<&str> =
+            scene.marks.iter().filter(|mark| mark.kind == "bar").map(|mark| mark.id.as_str()).collect();
+        assert_eq!(bars, ["observation:markets-entered-2025-h1", "observation:markets-entered-2025"], "at {width}");
+    }
+}
+
 #[test]
 fn counts_of_one_day_come_in_the_order_in_which_they_were_told() {
     let mut dataset = embedded::dataset();

@@ -24,7 +24,9 @@ struct Scale<'a> {
 
 impl Scale<'_> {
     fn locate(&self, time: f64, figure: f64) -> Point {
-        let share = (figure - self.figures.start) / (self.figures.end - self.figures.start);
+        let room = self.figures.end - self.figures.start;
+        // Where all of them are zero they lie on the axis.
+        let share = if room > 0.0 { (figure - self.figures.start) / room } else { 0.0 };
         Point::new(self.axis.x_of(time), self.area.bottom() - share * self.area.height)
     }
 }
