@@ -107,7 +107,7 @@ function allText(results) {
       const tests = of.flatMap((record) => record.tests);
       const left = tests.filter(({ leftOut }) => leftOut !== undefined).length;
       const failed = tests.filter(({ passed }) => !passed).length;
-      const name = engine === 'chromium' ? tier : `${tier}, a few in ${engine}`;
+      const name = engine === 'chromium' ? tier : `${tier}, in ${engine}`;
       rows.push([name, ...[of.length, tests.length - left - failed, failed, left, triedIn(tests)].map(number)]);
     }
   }
