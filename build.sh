@@ -17,6 +17,7 @@ usage() {
 ./build.sh bench profile [redraw|hover|start]    where the time of one goes
 ./build.sh bench bytes [VIEW] [--all]      what the bytes of a first picture are, function by function
 ./build.sh bench compare [--keep] RESULTS.json...   the medians of several runs, and how far apart they lie
+./build.sh bench endurance [MINUTES]       memory and frames while a widget plays, is updated and resized (30)
 ./build.sh fuzz [MINUTES] [TARGET...]      hunts for input that breaks what must hold (10 minutes)
 ./build.sh fuzz browser [COUNT] [--seed FIRST]   random sequences in the browser (2,000)
 TEXT
@@ -353,6 +354,7 @@ case "${1:-build}" in
   bench)
     if [[ "${2:-}" == compare ]]; then exec node bench/compare.mjs "${@:3}"; fi
     if [[ "${2:-}" == bytes ]]; then bench_bytes "${@:3}"; exit; fi
+    if [[ "${2:-}" == endurance ]]; then build; need_chromium; exec node bench/endurance.mjs "${@:3}"; fi
     build; need_chromium; need_peers
     if [[ "${2:-}" == profile ]]; then exec node bench/profile.mjs "${@:3}"; fi
     exec node bench/run.mjs "${@:2}" ;;

@@ -1,7 +1,7 @@
 /** A headless Chromium without a GPU, and pages in it that can be slowed, asked and weighed. */
 import { chromium } from 'playwright-core';
 import { pinnedFonts } from '../tests/browser/driver.mjs';
-import { flags } from '../tests/browser/drivers/chromium.mjs';
+import { flags, heldOnHeap } from '../tests/browser/drivers/chromium.mjs';
 
 /** Lighthouse's slow 4G: latency in milliseconds, throughput in bytes a second. */
 const slow4g = { latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
@@ -21,9 +21,9 @@ export async function launch() {
  * A page with caches of its own, so that everything is fetched and compiled anew. Its reader
  * wants no motion, save where motion is what is measured.
  */
-export async function openPage(browser, url, { cpu = 1, slow = false, motion = false, script } = {}) {
+export async function openPage(browser, url, { cpu = 1, slow = false, motion = false, size = viewport, script } = {}) {
   const reducedMotion = motion ? 'no-preference' : 'reduce';
-  const context = await browser.newContext({ viewport, reducedMotion });
+  const context = await browser.newContext({ viewport: size, reducedMotion });
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -64,14 +64,19 @@ export async function openPage(browser, url, { cpu = 1, slow = false, motion = f
       const heap = await session.send('Runtime.getHeapUsage');
       const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
       const module = await page.evaluate(() => window.moduleMemory?.() ?? 0);
+      const { usedSize: script, embedderHeapUsedSize: dom = 0, backingStorageSize: buffers = 0 } = heap;
       return {
-        bytes: heap.usedSize + (heap.embedderHeapUsedSize ?? 0) + (heap.backingStorageSize ?? 0)
-          + module,
+        bytes: script + dom + buffers + module,
+        script,
+        dom,
+        buffers,
         module,
         nodes,
         listeners: jsEventListeners,
       };
     },
+    /** Bytes of what scripts made and hold, without what the browser keeps of them: compiled code, records. */
+    held: () => heldOnHeap(session),
     /** Where the main thread's time goes while `work` lasts, sampled every 0.1 ms. */
     async profile(work) {
       await session.send('Profiler.enable');

@@ -1,4 +1,5 @@
 /** The results as a picture: bars beside bars, ours in colour, a panel for each measure. */
+import { round, svg, text } from './svg.mjs';
 
 const panels = [
   { title: 'Bytes shipped', unit: 'kB, brotli', of: ['size', 'shipped', 'module brotli'], scale: 1e-3 },
@@ -34,7 +35,6 @@ export function plot({ measures, peers, machine, runs }) {
   const height = lines * panelHeight + 62;
   const note = { class: 'soft', 'font-size': 11 };
   const parts = [
-    style, `<rect class="ground" width="${width}" height="${height}" rx="6"/>`,
     ...Array.from({ length: lines }, (_, line) => shown.map((peer, row) => (
       text(peer.title, names - 10, line * panelHeight + middle(row), {
         'text-anchor': 'end', 'font-weight': isOurs(peer) ? 600 : 400,
@@ -48,21 +48,8 @@ export function plot({ measures, peers, machine, runs }) {
     text('A million points are thinned out where a library can.', 12, height - 31, note),
     text(`${runs ? `Medians of ${runs} runs; the lowest and the highest.` : 'Medians and quartiles.'} ${machine.browser}, ${machine.date}.`, 12, height - 14, note),
   ];
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(words(filled, shown, measures))}" font-family="system-ui, sans-serif" font-size="12">
-${parts.join('\n')}
-</svg>
-`;
+  return svg(width, height, words(filled, shown, measures), parts);
 }
-
-/** A page may be dark: so is the picture then, as far as the reader's system tells. */
-const style = `<style>
-text { fill: #222 } .soft { fill: #666 } .ground { fill: #fff } .bar { fill: #b0b0b0 } .floor { fill: #ddd } .ours { fill: #0f7b83 }
-.axis { stroke: #999 } .spread { stroke: #444 }
-@media (prefers-color-scheme: dark) {
-text { fill: #e4e6e8 } .soft { fill: #9aa0a6 } .ground { fill: #15181c } .bar { fill: #666d75 } .floor { fill: #3b4046 } .ours { fill: #35b5bf }
-.axis { stroke: #5a6068 } .spread { stroke: #d0d4d8 }
-}
-</style>`;
 
 const isOurs = ({ id }) => id === 'ours';
 const middle = (row) => top + row * rowHeight + bar / 2 + 4;
@@ -105,13 +92,4 @@ function words(filled, shown, measures) {
 function written(value) {
   if (value === undefined) return 'not measured';
   return value < 1 ? value.toFixed(2) : value < 10 ? value.toFixed(1) : value.toFixed(0);
-}
-
-const round = (value) => Math.round(value * 10) / 10;
-
-const escaped = (words) => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-
-function text(content, x, y, attributes) {
-  const listed = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`).join('');
-  return `<text x="${x}" y="${y}"${listed}>${escaped(content)}</text>`;
 }

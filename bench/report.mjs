@@ -174,7 +174,8 @@ function failures({ measures, peers }) {
   return told.length > 0 ? `## What failed\n\n${told.join('\n')}` : '';
 }
 
-function rows([heading, ...body]) {
+/** A table in Markdown; its first column is words, the others figures. */
+export function rows([heading, ...body]) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(heading), line(heading.map((_, index) => (index ? '---:' : '---'))), ...body.map(line)].join('\n');
 }

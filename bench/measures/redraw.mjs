@@ -28,7 +28,7 @@ export const redraw = {
 };
 
 /** In the page. Gives the median length of a call. */
-async function redraws({ way, count }) {
+export async function redraws({ way, count }) {
   const { peer, chart } = window;
   const again = peer.otherwise?.[way] ?? ((drawn, step) => peer.redraw(drawn, window.varied(step)));
   const calls = [];

@@ -1,6 +1,10 @@
 // The parts of the benchmark that compute: no time is measured here.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { planOf } from '../../bench/endurance/plan.mjs';
+import { plot as endurancePlot } from '../../bench/endurance/plot.mjs';
+import { report as enduranceReport } from '../../bench/endurance/report.mjs';
+import { values, verdict } from '../../bench/endurance/verdict.mjs';
 import { plot } from '../../bench/plot.mjs';
 import { report } from '../../bench/report.mjs';
 import { merged } from '../../bench/runs.mjs';
@@ -78,4 +82,54 @@ test('runs together give the median of their medians, from the lowest to the hig
   const text = report(merged([run(90), run(70), run(80)]));
   assert.match(text, /3 runs/);
   assert.match(text, /\| One \| 80 \(70–90\) \|/);
+});
+
+/** A run of half an hour whose samples are `valueAt(minute, some chance about zero)`. */
+function enduranceRun(valueAt) {
+  const random = chance(3);
+  const samples = Array.from({ length: 128 }, (_, index) => {
+    const minute = (index + 1) / 4;
+    const value = valueAt(minute, random() - 0.5);
+    return { minute, warmUp: minute <= 2, load: 1, ...Object.fromEntries(values.map(({ id, scale }) => [id, value * scale])) };
+  });
+  const state = { script: 3e6, held: 1e6, dom: 4e6, buffers: 2e5, module: 65_536 * 40, nodes: 900, listeners: 90, own: null, browser: null, pictures: ['a', 'b'] };
+  return {
+    machine, package: '0.1.0', seed: 1, minutes: 30, warmUp: 2, edge: 5, everySeconds: 15, samples, errors: [],
+    rest: { before: state, after: { ...state, nodes: 901 } },
+    work: { updates: 1800, columns: 360, resizes: 2100, moves: 1600, starts: 90, frames: 108_000, problems: [] },
+  };
+}
+
+const heap = values.find(({ id }) => id === 'script');
+
+test('what wavers and what falls is the same at the end; what grows is not, and what grew while it warmed up does not count', () => {
+  assert.equal(verdict(enduranceRun((_, noise) => 10 + noise), heap).held, true);
+  assert.equal(verdict(enduranceRun((minute, noise) => 10 - minute / 10 + noise), heap).held, true);
+  assert.equal(verdict(enduranceRun((minute, noise) => (minute <= 2 ? 5 * minute : 10) + noise), heap).held, true);
+  // A step in the middle, and a slope that is less in any minute than what the samples waver by.
+  assert.equal(verdict(enduranceRun((minute, noise) => (minute < 16 ? 10 : 12) + noise), heap).held, false);
+  const leak = verdict(enduranceRun((minute, noise) => 10 + minute / 25 + noise), heap);
+  assert.deepEqual([leak.held, Math.round(leak.slope * 10) / 10], [false, 1.2]);
+});
+
+test('the report of a run tells each value, what grew, and what differs at rest', () => {
+  const steady = enduranceReport(enduranceRun((_, noise) => 10 + noise));
+  assert.match(steady, /All of it is at the end as at the beginning\./);
+  assert.match(steady, /\| DOM nodes, nodes \| 900 \| 901 \| \+1 \|/);
+  assert.match(steady, /the same, pixel for pixel/);
+  const grown = enduranceReport(enduranceRun((minute, noise) => 10 + minute + noise));
+  assert.match(grown, /More at the end than at the beginning: JavaScript heap, /);
+  for (const text of [steady, grown]) assert.doesNotMatch(text, /NaN|undefined|Infinity|null/);
+  const picture = endurancePlot(enduranceRun((minute) => 10 + minute));
+  assert.match(picture, /DOM nodes \(nodes\): first 15, last 40\./);
+  assert.doesNotMatch(picture, /NaN|undefined|Infinity/);
+});
+
+test('a run is planned by its seed: other data every second, columns among them, and other widths', () => {
+  const plan = planOf(chance(1), 15);
+  assert.deepEqual(plan, planOf(chance(1), 15));
+  assert.notDeepEqual(plan, planOf(chance(2), 15));
+  assert.deepEqual([plan.filter(({ seed }) => seed).length, plan.filter(({ points }) => points > 0).length], [15, 3]);
+  assert.ok(plan.filter(({ widths }) => widths).length >= 10);
+  assert.ok(plan.every(({ at }, index) => index === 0 || plan[index - 1].at <= at));
 });

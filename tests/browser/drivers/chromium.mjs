@@ -126,18 +126,7 @@ async function open(browser, url, options) {
     async heap() {
       await collect();
       const { usedSize } = await session.send('Runtime.getHeapUsage');
-      const parts = [];
-      const take = ({ chunk }) => parts.push(chunk);
-      session.on('HeapProfiler.addHeapSnapshotChunk', take);
-      await session.send('HeapProfiler.takeHeapSnapshot');
-      session.off('HeapProfiler.addHeapSnapshotChunk', take);
-      const { nodes, snapshot: { meta } } = JSON.parse(parts.join(''));
-      const [kind, size] = ['type', 'self_size'].map((name) => meta.node_fields.indexOf(name));
-      let held = 0;
-      for (let at = 0; at < nodes.length; at += meta.node_fields.length) {
-        if (!/code|native|hidden|synthetic/.test(meta.node_types[kind][nodes[at + kind]])) held += nodes[at + size];
-      }
-      return { used: usedSize, held };
+      return { used: usedSize, held: await heldOnHeap(session) };
     },
     answer: (where, answer) => (answer
       ? page.route(where, (route) => route.fulfill(answer))
@@ -145,4 +134,20 @@ async function open(browser, url, options) {
     setOffline: (isOffline) => context.setOffline(isOffline),
     close: () => context.close(),
   };
+}
+
+/** The bytes on the heap of what the page's scripts made and hold, by a snapshot. */
+export async function heldOnHeap(session) {
+  const parts = [];
+  const take = ({ chunk }) => parts.push(chunk);
+  session.on('HeapProfiler.addHeapSnapshotChunk', take);
+  await session.send('HeapProfiler.takeHeapSnapshot');
+  session.off('HeapProfiler.addHeapSnapshotChunk', take);
+  const { nodes, snapshot: { meta } } = JSON.parse(parts.join(''));
+  const [kind, size] = ['type', 'self_size'].map((name) => meta.node_fields.indexOf(name));
+  let held = 0;
+  for (let at = 0; at < nodes.length; at += meta.node_fields.length) {
+    if (!/code|native|hidden|synthetic/.test(meta.node_types[kind][nodes[at + kind]])) held += nodes[at + size];
+  }
+  return held;
 }

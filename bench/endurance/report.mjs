@@ -1,0 +1,71 @@
+/** The endurance run as Markdown: what was done, then the beginning beside the end. */
+import { rows } from '../report.mjs';
+import { values, verdict } from './verdict.mjs';
+
+const whole = (count) => count.toLocaleString('en');
+
+export function report(results) {
+  const { machine, samples, minutes, warmUp, edge, everySeconds, seed, work, rest, errors } = results;
+  const loads = samples.map(({ load }) => load);
+  const parts = [
+    '# Endurance',
+    `${machine.date}, commit ${machine.commit}, package ${results.package}. ${machine.processor}, ${machine.memory}, ${machine.system}. ${machine.browser}; Node ${machine.node}. Load while it ran: ${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}.`,
+    `Two widgets with one state, \`markets\` and \`growth\`, with controls, for ${count(minutes, 'minute')} after ${count(warmUp, 'minute')} of warm-up (seed ${seed}). ${whole(work.updates)} times new data for both, a new object each time, ${whole(work.columns)} of them with 5,000 to 50,000 points as columns beside the tables; ${whole(work.resizes)} times other widths, from 240 to 800 pixels; the strip of time played all the while, ${whole(work.moves)} moves, ${whole(work.starts)} times started; ${whole(work.frames)} frames. A sample every ${everySeconds} seconds, after a collection.`,
+    '![What was held and what a frame cost, over time; the figures are in the table.](endurance.svg)',
+    '## The beginning and the end',
+    `Medians of the first and the last ${count(edge, 'minute')} after the warm-up, and the slope over all ${count(minutes, 'minute')} (the median of the slopes between all pairs of samples). The same: neither the difference nor the slope is more than the middle half of all samples is wide about that slope, or than a hundredth of the first. Less is the same. The hand-written canvas in a page beside tells what the machine did meanwhile.`,
+    comparison(results),
+    summed(results),
+    '## At rest',
+    'Both widgets still, 800 pixels wide, with the embedded dataset: after the warm-up, and at the end.',
+    atRest(rest),
+    `${complaints('Errors of the page', errors)} ${complaints('Problems that the widgets told', work.problems)}`,
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+const count = (number, noun) => `${Number(number.toFixed(2))} ${noun}${number === 1 ? '' : 's'}`;
+
+function comparison(results) {
+  const body = values.filter(({ isAtRest }) => !isAtRest).map((value) => {
+    const found = verdict(results, value);
+    if (!found) return [`${value.title}, ${value.unit}`, 'not told here', '', '', '', '', ''];
+    const { first, last, slope, limit, held } = found;
+    // One digit more: a difference is small.
+    const difference = (number) => signed(number.toFixed(value.digits + 1));
+    return [
+      `${value.title}, ${value.unit}`, first.toFixed(value.digits), last.toFixed(value.digits),
+      difference(last - first), difference(slope), limit.toFixed(value.digits + 1),
+      value.isReference ? '' : held ? 'the same' : '**more**',
+    ];
+  });
+  return rows([['', 'first', 'last', 'difference', 'slope', 'may differ by', ''], ...body]);
+}
+
+const signed = (text) => (Number(text) === 0 ? text.replace('-', '') : Number(text) > 0 ? `+${text}` : text.replace('-', '−'));
+
+/** The whole in a sentence. */
+function summed(results) {
+  const more = values.filter((value) => !value.isReference && verdict(results, value)?.held === false);
+  return more.length === 0
+    ? 'All of it is at the end as at the beginning.'
+    : `More at the end than at the beginning: ${more.map(({ title }) => title).join(', ')}.`;
+}
+
+function atRest({ before, after }) {
+  const line = ({ id, title, unit, scale, digits }) => {
+    const [one, other] = [before[id], after[id]].map((value) => (value === null ? null : value / scale));
+    if (one === null || other === null) return [`${title}, ${unit}`, '', '', ''];
+    return [`${title}, ${unit}`, one.toFixed(digits), other.toFixed(digits), signed((other - one).toFixed(digits))];
+  };
+  const equal = before.pictures.join() === after.pictures.join();
+  return rows([
+    ['', 'after the warm-up', 'at the end', 'difference'],
+    ...values.filter(({ id }) => id in before).map(line),
+    ['Both pictures', '', '', equal ? 'the same, pixel for pixel' : '**other pixels**'],
+  ]);
+}
+
+function complaints(what, all) {
+  return all.length === 0 ? `${what}: none.` : `${what}: ${all.length}, the first: ${all[0]}.`;
+}
