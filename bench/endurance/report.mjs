@@ -1,6 +1,6 @@
 /** The endurance run as Markdown: what was done, then the beginning beside the end. */
 import { rows } from '../report.mjs';
-import { values, verdict } from './verdict.mjs';
+import { judgement, values, verdict } from './verdict.mjs';
 
 const whole = (count) => count.toLocaleString('en');
 
@@ -13,7 +13,7 @@ export function report(results) {
     `Two widgets with one state, \`markets\` and \`growth\`, with controls, for ${count(minutes, 'minute')} after ${count(warmUp, 'minute')} of warm-up (seed ${seed}). ${whole(work.updates)} times new data for both, a new object each time, ${whole(work.columns)} of them with 5,000 to 50,000 points as columns beside the tables; ${whole(work.resizes)} times other widths, from 240 to 800 pixels; the strip of time played all the while, ${whole(work.moves)} moves, ${whole(work.starts)} times started; ${whole(work.frames)} frames. A sample every ${everySeconds} seconds, after a collection.`,
     '![What was held and what a frame cost, over time; the figures are in the table.](endurance.svg)',
     '## The beginning and the end',
-    `Medians of the first and the last ${count(edge, 'minute')} after the warm-up, and the slope over all ${count(minutes, 'minute')} (the median of the slopes between all pairs of samples). The same: neither the difference nor the slope is more than the middle half of all samples is wide about that slope, or than a hundredth of the first. Less is the same. The hand-written canvas in a page beside tells what the machine did meanwhile.`,
+    `Medians of the first and the last ${count(edge, 'minute')} after the warm-up, and the slope over all ${count(minutes, 'minute')} (the median of the slopes between all pairs of samples). The same: neither the difference nor the slope is more than the middle half of all samples is wide about that slope, or than a hundredth of the first. Less is the same. Times cannot be judged where the load of the machine grew; the hand-written canvas in a page beside tells what else it did.`,
     comparison(results),
     summed(results),
     '## At rest',
@@ -30,26 +30,32 @@ function comparison(results) {
   const body = values.filter(({ isAtRest }) => !isAtRest).map((value) => {
     const found = verdict(results, value);
     if (!found) return [`${value.title}, ${value.unit}`, 'not told here', '', '', '', '', ''];
-    const { first, last, slope, limit, held } = found;
+    const { first, last, slope, limit } = found;
     // One digit more: a difference is small.
     const difference = (number) => signed(number.toFixed(value.digits + 1));
     return [
       `${value.title}, ${value.unit}`, first.toFixed(value.digits), last.toFixed(value.digits),
       difference(last - first), difference(slope), limit.toFixed(value.digits + 1),
-      value.isReference ? '' : held ? 'the same' : '**more**',
+      value.isReference ? '' : judged[judgement(results, value)],
     ];
   });
   return rows([['', 'first', 'last', 'difference', 'slope', 'may differ by', ''], ...body]);
 }
 
+const judged = { same: 'the same', more: '**more**', busier: '**not to be judged**' };
+
 const signed = (text) => (Number(text) === 0 ? text.replace('-', '') : Number(text) > 0 ? `+${text}` : text.replace('-', '−'));
 
-/** The whole in a sentence. */
+/** The whole in a sentence or two. */
 function summed(results) {
-  const more = values.filter((value) => !value.isReference && verdict(results, value)?.held === false);
-  return more.length === 0
-    ? 'All of it is at the end as at the beginning.'
-    : `More at the end than at the beginning: ${more.map(({ title }) => title).join(', ')}.`;
+  const those = (wanted) => values.filter((value) => !value.isReference && verdict(results, value)
+    && judgement(results, value) === wanted).map(({ title }) => title).join(', ');
+  const [more, busier] = [those('more'), those('busier')];
+  const sentences = [
+    more ? `More at the end than at the beginning: ${more}.` : '',
+    busier ? `The machine had more to do at the end than at the beginning, so these times cannot be judged: ${busier}.` : '',
+  ];
+  return sentences.filter(Boolean).join(' ') || 'All of it is at the end as at the beginning.';
 }
 
 function atRest({ before, after }) {

@@ -4,7 +4,7 @@ import { quantile } from '../statistics.mjs';
 const megabyte = 1e6;
 const page = 65_536;
 
-/** What is compared, in units of `scale`: one at rest alone; the last one is no figure of ours. */
+/** What is compared, in units of `scale`: one at rest alone; those of reference are no figures of ours. */
 export const values = [
   { id: 'script', title: 'JavaScript heap', unit: 'MB', scale: megabyte, digits: 2 },
   { id: 'held', title: 'Of it what scripts made', unit: 'MB', scale: megabyte, digits: 3, isAtRest: true },
@@ -15,12 +15,13 @@ export const values = [
   { id: 'listeners', title: 'Listeners', unit: 'listeners', scale: 1, digits: 0 },
   { id: 'own', title: 'The page\'s process, private', unit: 'MB', scale: megabyte, digits: 0 },
   { id: 'browser', title: 'All processes of the browser', unit: 'MB', scale: megabyte, digits: 0 },
-  { id: 'main', title: 'Main thread, a frame', unit: 'ms', scale: 1, digits: 2 },
-  { id: 'scripts', title: 'Of it scripts', unit: 'ms', scale: 1, digits: 2 },
-  { id: 'share', title: 'Main thread, of the time', unit: 'percent', scale: 0.01, digits: 1 },
-  { id: 'gap', title: 'Between frames, median', unit: 'ms', scale: 1, digits: 1 },
-  { id: 'late', title: 'Between frames, 95th percentile', unit: 'ms', scale: 1, digits: 1 },
-  { id: 'update', title: 'Both updated with new data', unit: 'ms', scale: 1, digits: 0 },
+  { id: 'main', title: 'Main thread, a frame', unit: 'ms', scale: 1, digits: 2, isTime: true },
+  { id: 'scripts', title: 'Of it scripts', unit: 'ms', scale: 1, digits: 2, isTime: true },
+  { id: 'share', title: 'Main thread, of the time', unit: 'percent', scale: 0.01, digits: 1, isTime: true },
+  { id: 'gap', title: 'Between frames, median', unit: 'ms', scale: 1, digits: 1, isTime: true },
+  { id: 'late', title: 'Between frames, 95th percentile', unit: 'ms', scale: 1, digits: 1, isTime: true },
+  { id: 'update', title: 'Both updated with new data', unit: 'ms', scale: 1, digits: 0, isTime: true },
+  { id: 'load', title: 'Load of the machine', unit: 'processes', scale: 1, digits: 1, isReference: true },
   { id: 'reference', title: 'Hand-written canvas, a redraw', unit: 'ms', scale: 1, digits: 2, isReference: true },
 ];
 
@@ -45,6 +46,13 @@ export function verdict({ samples, warmUp, minutes, edge }, { id, scale }) {
     first, last, slope: slope * minutes, noise, limit,
     held: last - first <= limit && slope * minutes <= limit,
   };
+}
+
+/** `same`, `more`, or `busier`: a time that is more, but so was the load of the machine. */
+export function judgement(results, value) {
+  if (verdict(results, value).held) return 'same';
+  const load = values.find(({ id }) => id === 'load');
+  return value.isTime && !verdict(results, load).held ? 'busier' : 'more';
 }
 
 /** The median of the slopes between all pairs of samples (Theil and Sen): single ones do not bend it. */

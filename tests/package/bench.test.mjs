@@ -85,12 +85,13 @@ test('runs together give the median of their medians, from the lowest to the hig
 });
 
 /** A run of half an hour whose samples are `valueAt(minute, some chance about zero)`. */
-function enduranceRun(valueAt) {
+function enduranceRun(valueAt, loadAt = () => 1) {
   const random = chance(3);
   const samples = Array.from({ length: 128 }, (_, index) => {
     const minute = (index + 1) / 4;
     const value = valueAt(minute, random() - 0.5);
-    return { minute, warmUp: minute <= 2, load: 1, ...Object.fromEntries(values.map(({ id, scale }) => [id, value * scale])) };
+    const load = loadAt(minute);
+    return { minute, warmUp: minute <= 2, ...Object.fromEntries(values.map(({ id, scale }) => [id, value * scale])), load };
   });
   const state = { script: 3e6, held: 1e6, dom: 4e6, buffers: 2e5, module: 65_536 * 40, nodes: 900, listeners: 90, own: null, browser: null, pictures: ['a', 'b'] };
   return {
@@ -119,7 +120,11 @@ test('the report of a run tells each value, what grew, and what differs at rest'
   assert.match(steady, /the same, pixel for pixel/);
   const grown = enduranceReport(enduranceRun((minute, noise) => 10 + minute + noise));
   assert.match(grown, /More at the end than at the beginning: JavaScript heap, /);
-  for (const text of [steady, grown]) assert.doesNotMatch(text, /NaN|undefined|Infinity|null/);
+  assert.match(grown, /\| Main thread, a frame, ms \|.*\*\*more\*\*/);
+  const busier = enduranceReport(enduranceRun((minute, noise) => 10 + minute + noise, (minute) => minute));
+  assert.match(busier, /\| Main thread, a frame, ms \|.*not to be judged/);
+  assert.match(busier, /\| JavaScript heap, MB \|.*\*\*more\*\*/);
+  for (const text of [steady, grown, busier]) assert.doesNotMatch(text, /NaN|undefined|Infinity|null/);
   const picture = endurancePlot(enduranceRun((minute) => 10 + minute));
   assert.match(picture, /DOM nodes \(nodes\): first 15, last 40\./);
   assert.doesNotMatch(picture, /NaN|undefined|Infinity/);
