@@ -8,6 +8,7 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { endured } from '../report/endurance.mjs';
 import { groups, kinds } from '../report/kinds.mjs';
 import { files, gaps, nativeResults, nothing, report } from '../report.mjs';
 
@@ -87,6 +88,19 @@ test('tells of runs that took longer', () => {
   assert.match(written, /\| 2,468 \| the same \| 1 fault found, which the suite tries since; in 123 minutes \|/);
   assert.match(written, /\| 2,000 \| the same \| as promised; in 23,456 steps \|/);
   assert.match(written, /took 21 min on \d+ cores[^]*\| native \| 61 s \|\n\| browser \| 20 min \|/);
+});
+
+test('tells of half an hour of use what is more at its end', () => {
+  const run = (valueAt, pictures) => {
+    const samples = Array.from({ length: 120 }, (_, at) => ({ minute: at / 4, warmUp: at < 8, nodes: valueAt(at / 4), load: 1 }));
+    const work = { updates: 1800, resizes: 2100, moves: 1600, problems: [] };
+    return { minutes: 28, warmUp: 2, edge: 5, samples, errors: [], rest: { before: { pictures: ['a'] }, after: { pictures } }, work };
+  };
+  const { promised } = kinds.find(({ told }) => told === endured);
+  assert.match(promised, /^memory and frames/);
+  assert.deepEqual(endured({ endurance: run(() => 900, ['a']) }), { tried: 5500, seen: 'as promised; in 28 minutes' });
+  assert.equal(endured({ endurance: run((minute) => 900 + 20 * minute, ['b']) }).seen, 'more at the end: DOM nodes, other pixels; in 28 minutes');
+  assert.equal(endured(nothing), undefined);
 });
 
 test("reads Cargo's own words", () => {

@@ -2,6 +2,8 @@
 // by their file and, where a file has several kinds, by their names. Every test is of one kind. What runs
 // for longer than the tests do is told from what its last runs left behind.
 
+import { endured } from './endurance.mjs';
+
 const browser = (name) => `tests/browser/${name}.test.mjs`;
 const node = (name) => `tests/package/${name}.test.mjs`;
 const hosts = (name) => `tests/hosts/${name}.test.mjs`;
@@ -83,6 +85,8 @@ export const groups = [
       { kind: 'Fonts that arrive late', tests: [[browser('screens'), /^fonts/]], promised: 'measured again; the picture of a widget that came after them' },
       { kind: 'Random sequences of what readers and pages do', tests: [[browser('sequences')]], promised: 'no error, nothing left; the picture of a fresh widget in the same state' },
       { kind: 'Random sequences, the long run (`./build.sh fuzz browser`)', told: played, promised: 'the same' },
+      { kind: 'Half an hour of use: playing, new data every second, other widths by chance (`./build.sh bench endurance`)', told: endured,
+        promised: 'memory and frames at the end as at the beginning, and the same pixels' },
       { kind: 'Making and removing five hundred', tests: [[browser('leaks')]], promised: 'no node, listener, timer or byte is left' },
     ],
   },
