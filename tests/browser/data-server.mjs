@@ -70,15 +70,15 @@ export async function startDataServer() {
     '/200-megabytes': (response) => {
       response.writeHead(200, { ...cors, 'Content-Type': 'application/json' });
       let left = 200;
-      const more = () => {
-        while (left > 0 && !response.destroyed) {
-          left -= 1;
-          if (!response.write(megabyte)) return;
-        }
-        if (left === 0) response.end();
-      };
-      response.on('drain', more);
-      more();
+      // A part at a time: some browsers read on faster than their pages do.
+      const timer = setInterval(() => {
+        left -= 1;
+        response.write(megabyte);
+        if (left > 0) return;
+        clearInterval(timer);
+        response.end();
+      }, 20);
+      response.on('close', () => clearInterval(timer));
     },
     '/bomb-br': (response) => packed(response, 'br', bombs().br),
     '/bomb-deflate': (response) => packed(response, 'deflate', bombs().deflate),

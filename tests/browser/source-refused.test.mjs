@@ -40,9 +40,9 @@ describe('what cannot be had', () => {
     ['#', 'src-missing', /the id ""/],
     ['/longer-than-told', 'src-not-json', /is not JSON/],
     ['/shorter-than-told', 'src-missing', /broke off while it was read\.$/],
-    ['/two-lengths', 'src-missing', /not allowed\.$/],
-    ['/parts-cut-off', 'src-missing', /broke off while it was read\.$/],
-    ['/parts-that-are-none', 'src-missing', /could not be fetched|broke off/],
+    ['/two-lengths', ['src-missing', 'src-not-json'], /not allowed\.$|is not JSON/],
+    ['/parts-cut-off', ['src-missing', 'src-not-json'], /broke off while it was read\.$|is not JSON/],
+    ['/parts-that-are-none', ['src-missing', 'src-not-json'], /could not be fetched|broke off|is not JSON/],
     ['/not-as-encoded', 'src-missing', /could not be fetched|broke off/],
     ['/packed-cut-off', ['src-missing', 'src-not-json'], /broke off|is not JSON/],
     ['/nothing', 'src-not-json', /is not JSON: it begins with ""/],
@@ -74,8 +74,15 @@ describe('what cannot be had', () => {
       const before = await look(page);
       for (const [src, code, sentence] of refusals) {
         await clear(page);
+        if (src === '/not-as-encoded' && await page.evaluate((url) => fetch(url).then((answer) => answer.json()).then(() => true, () => false), data.address + src)) {
+          // A browser that forgives it gives the whole of it to whoever asks.
+          await update(page, { src: data.address + src });
+          assert.equal(await edition(page), '3 Mar 2031');
+          await update(page, { src: null });
+          continue;
+        }
         await update(page, { src: src.startsWith('/') ? data.address + src : src });
-        const [problem, ...others] = await problems(page);
+        const [problem, ...others] = await problems(page).catch(({ message }) => assert.fail(`${src}: ${message}`));
         assert.ok([code].flat().includes(problem.code), `${src}: ${problem.code}: ${problem.message}`);
         assert.deepEqual([problem.path, problem.severity], [/^src/.test(problem.code) ? 'src' : '', 'error'], src);
         assert.match(problem.message, sentence);

@@ -16,9 +16,11 @@ export function countTraces() {
     if (!ids.has(object)) ids.set(object, (last += 1));
     return ids.get(object);
   };
+  // Held, for a browser may make another object of it that is the same.
+  const { fonts } = document;
   // Those of what a widget holds itself go with it; those of what stays are traces.
   const stays = (target) => target instanceof Window || target instanceof Document
-    || target instanceof MediaQueryList || target === document.fonts || target instanceof VisualViewport
+    || target instanceof MediaQueryList || target === fonts || target instanceof VisualViewport
     || (target instanceof Node && target.isConnected && !(target.getRootNode() instanceof ShadowRoot));
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function add(type, listener, options) {

@@ -3,6 +3,7 @@
 // page's own.
 import { createServer, request as askServer } from 'node:http';
 import { once } from 'node:events';
+import { connect } from 'node:net';
 
 const scriptPath = '/.before-the-page.js';
 
@@ -79,9 +80,21 @@ function forward(request, response, url) {
       response.writeHead(statusCode, rest).end(withScript(String(Buffer.concat(parts))));
     });
   });
-  asked.on('error', () => response.destroy());
+  asked.on('error', ({ code }) => {
+    // What is no answer by the letter is handed on as it is: the browser may make something of it.
+    if (String(code).startsWith('HPE_') && !response.headersSent) handOn(request, url);
+    else response.destroy();
+  });
   response.on('close', () => response.writableFinished || asked.destroy());
   request.pipe(asked);
+}
+
+function handOn(request, url) {
+  const server = connect(url.port, url.hostname, () => {
+    server.write(`${request.method} ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\nConnection: close\r\n\r\n`);
+  });
+  server.on('error', () => request.socket.destroy());
+  server.pipe(request.socket);
 }
 
 /** A page that runs the script first; it leaves no element behind. */

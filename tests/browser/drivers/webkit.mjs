@@ -27,7 +27,7 @@ export const cannot = {
 };
 
 /** The edges of masks and letters come out a little otherwise when the same page is painted anew. */
-export const noise = 64;
+export const noise = 96;
 
 const browserPlaces = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/libexec']
   .map((folder) => path.join(folder, 'webkit2gtk-4.1/MiniBrowser'));
