@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { connect } from './bidi.mjs';
 import { contact, count, finger, fit, inProcess, ofPage, removal, showPrinted, tell, weigh, wish } from './firefox-inside.mjs';
+import { Undrivable } from './undrivable.mjs';
 import { actions, freePort, inPage, result, scriptText, startSession, waitFor } from './webdriver.mjs';
 
 export const name = 'Firefox';
@@ -93,7 +94,7 @@ function hasHeard({ dark, still, contrast, forced }) {
 
 /** In the page: whether it is the empty one before the page itself. */
 function isFirst() {
-  return window === top && location.href === 'about:blank';
+  return window === top && /^(about:blank)?$/.test(location.href);
 }
 
 async function open(browser, url, options) {
@@ -174,6 +175,8 @@ async function open(browser, url, options) {
     await waitFor(evaluate, ({ width, height, real }) => Math.abs(innerWidth - width) * real < 1 && Math.abs(innerHeight - height) * real < 1
       && Math.abs(devicePixelRatio - real) < 0.001, { width, height, real });
   };
+  /** The pointer goes to the edge of the page and no further. */
+  const onPage = ({ x, y }) => ({ x: Math.max(0, Math.min(x, size.width - 1)), y: Math.max(0, Math.min(y, size.height - 1)) });
   const touchAt = async (state, { x, y }) => {
     await insideOf(context, finger, state, x, y);
     await new Promise((resolve) => setTimeout(resolve, 16));
@@ -197,7 +200,7 @@ async function open(browser, url, options) {
     hold: (name, presses) => act(actions.hold(name, presses)),
     move: (x, y) => act(actions.move(x, y)),
     click: (x, y) => act(actions.click(x, y)),
-    drag: (from, to) => act(actions.drag(from, to)),
+    drag: (from, to) => act(actions.drag(onPage(from), onPage(to))),
     doubleClick: (x, y) => act(actions.doubleClick(x, y)),
     async tap(x, y) {
       await touchAt(contact, { x, y });
@@ -214,6 +217,9 @@ async function open(browser, url, options) {
     },
     /** The page's process tells the browser's of changes a little later. */
     async told() {
+      if (await evaluate(() => document.documentElement.localName === 'svg')) {
+        throw new Undrivable('told', 'Firefox: of a picture that is opened by itself it tells a document, without its description');
+      }
       let known = null;
       for (let wait = 0; wait < 100; wait += 1) {
         await evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
