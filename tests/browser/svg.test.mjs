@@ -86,12 +86,12 @@ async function compare() {
   document.body.append(parsed);
   const origin = parsed.getBoundingClientRect();
   const texts = [...parsed.querySelectorAll('text')].map((text) => {
-    const bounds = text.getBoundingClientRect();
+    const bounds = text.getBBox(); // the rectangle on the screen is of whole pixels in some engines
     const size = Number(text.getAttribute('font-size'));
     const baseline = Number(text.getAttribute('y'));
     // The letters alone, and a little at the sides: line boxes reach into other lines, and the
     // edge of a bar stands three pixels from what is written beside it.
-    const box = { x: bounds.x - origin.x, y: baseline - 0.76 * size, width: bounds.width, height: 0.98 * size };
+    const box = { x: bounds.x, y: baseline - 0.76 * size, width: bounds.width, height: 0.98 * size };
     const area = { ...box, x: box.x - 2, width: box.width + 4 };
     return {
       content: text.textContent, box, svg: inkIn(context, area), canvas: inkIn(canvas.getContext('2d'), area),

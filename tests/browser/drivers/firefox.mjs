@@ -201,7 +201,11 @@ async function open(browser, url, options) {
     move: (x, y) => act(actions.move(x, y)),
     click: (x, y) => act(actions.click(x, y)),
     drag: (from, to) => act(actions.drag(onPage(from), onPage(to))),
-    doubleClick: (x, y) => act(actions.doubleClick(x, y)),
+    /** What is pressed soon after would be counted as one more of these, wherever it is. */
+    async doubleClick(x, y) {
+      await act(actions.doubleClick(x, y));
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    },
     async tap(x, y) {
       await touchAt(contact, { x, y });
       await touchAt(removal, { x, y });
