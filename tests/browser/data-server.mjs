@@ -84,7 +84,10 @@ export async function startDataServer() {
     '/bomb-deflate': (response) => packed(response, 'deflate', bombs().deflate),
     '/bomb-in-a-bomb': (response) => packed(response, 'gzip, gzip', bombs().twice),
     // A hundred megabytes: announced; not announced; announced as the little they are on the way.
-    '/announced': (response) => response.writeHead(200, { ...cors, 'Content-Type': 'application/json', 'Content-Length': 100_000_000 }).flushHeaders(),
+    '/announced': (response) => {
+      response.writeHead(200, { ...cors, 'Content-Type': 'application/json', 'Content-Length': 100_000_000 });
+      response.write('{'); // some browsers tell of an answer when something of it has come
+    },
     '/endless': (response) => {
       response.writeHead(200, cors);
       const more = () => {
