@@ -100,11 +100,11 @@ export interface ViewOptions {
    * late takes over what the others hold, save what it was given itself.
    */
   group?: string | null;
-  /** Your own words in place of the title; empty hides it. */
+  /** Your own words in place of the title, 4,000 bytes of UTF-8 at most; empty hides it. */
   heading?: string | null;
-  /** Your own words in place of the line under the title; empty hides it. */
+  /** Your own words in place of the line under the title, as many at most; empty hides it. */
   subheading?: string | null;
-  /** Your own words in place of the note; empty hides it. */
+  /** Your own words in place of the note, as many at most; empty hides it. */
   note?: string | null;
   /**
    * A language tag. Default: that of the nearest ancestor with a `lang`. German and Chinese have
