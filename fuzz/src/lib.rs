@@ -3,6 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "../../tests/any_input/bases.rs"]
+mod bases;
+#[path = "../../tests/any_input/blocks.rs"]
+mod blocks;
 #[path = "../../tests/any_input/bytes.rs"]
 mod bytes;
 #[path = "../../tests/common/mod.rs"]
@@ -19,3 +23,6 @@ mod tables;
 mod targets;
 
 pub use targets::named;
+
+/// Whether it is a fuzzer that comes with the bytes.
+const IS_FUZZED: bool = true;

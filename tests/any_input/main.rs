@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod bases;
+mod blocks;
 mod bytes;
 #[path = "../common/mod.rs"]
 mod common;
@@ -20,6 +22,9 @@ mod targets;
 use std::path::Path;
 
 use targets::{TARGETS, Target, named};
+
+/// Whether it is a fuzzer that comes with the bytes.
+const IS_FUZZED: bool = false;
 
 /// Runs a target with bytes from so many seeds; all faults are told, not the first alone.
 fn seeds(name: &str, count: u64) {
@@ -46,37 +51,37 @@ fn has_fault(what: &str, target: Target, bytes: &[u8]) -> bool {
 
 #[test]
 fn a_dataset_is_read_or_refused_in_words() {
-    seeds("reading", 150);
+    seeds("reading", 600);
 }
 
 #[test]
 fn any_view_of_any_dataset_is_a_whole_picture() {
-    seeds("views", 200);
+    seeds("views", 1_000);
 }
 
 #[test]
 fn all_is_told_of_any_picture() {
-    seeds("telling", 120);
+    seeds("telling", 500);
 }
 
 #[test]
 fn there_is_a_way_between_any_two_pictures() {
-    seeds("motion", 100);
+    seeds("motion", 400);
 }
 
 #[test]
 fn columns_are_read_or_refused_in_words() {
-    seeds("columns", 200);
+    seeds("columns", 400);
 }
 
 #[test]
 fn the_state_is_what_its_state_is() {
-    seeds("options", 1_000);
+    seeds("options", 2_000);
 }
 
 #[test]
 fn any_words_make_a_picture() {
-    seeds("words", 60);
+    seeds("words", 150);
 }
 
 #[test]

@@ -185,36 +185,41 @@ function difference(one, other) {
 }
 
 /**
- * Plays the sequences of so many seeds on one page. What fails is told at once, and after so many
- * that is all; gives which failed, and what was left on the page at the end.
+ * Plays the sequences of so many seeds, on so many pages side by side: much of the time one waits for
+ * frames. What fails is told at once, and after so many that is all; gives which failed, and what was
+ * left on the pages at the end.
  */
-export async function playAll(browser, { first, count, say, until = () => false, most = 3 }) {
-  let page = await openSequences(browser);
+export async function playAll(browser, { first, count, say, until = () => false, most = 3, pages = 1 }) {
   const failing = [];
-  let played = 0;
-  let steps = 0;
-  for (let seed = first; seed < first + count && failing.length < most && !until(); seed += 1) {
-    const sequence = sequenceOf(seed);
-    let result;
-    try {
-      result = await play(page, sequence);
-    } catch (error) {
-      result = { faults: [`the page failed: ${error.message}`], pictures: null };
+  const leftOver = { elements: 0 };
+  let [next, played, steps] = [first, 0, 0];
+  const work = async () => {
+    let page = await openSequences(browser);
+    while (next < first + count && failing.length < most && !until()) {
+      const sequence = sequenceOf(next);
+      next += 1;
+      let result;
+      try {
+        result = await play(page, sequence);
+      } catch (error) {
+        result = { faults: [`the page failed: ${error.message}`], pictures: null };
+      }
+      played += 1;
+      steps += sequence.steps.length;
+      if (result.faults.length === 0) continue;
+      failing.push(sequence.seed);
+      say(`seed ${sequence.seed}: ${result.faults.join('\n  ')}`);
+      const short = await shorten(browser, sequence);
+      say(`  shortest: ${JSON.stringify(short)}`);
+      say(`  kept as ${await record(short, result)}.*`);
+      // What is wrong with one must not be told of the next.
+      await page.close();
+      page = await openSequences(browser);
     }
-    played += 1;
-    steps += sequence.steps.length;
-    if (result.faults.length === 0) continue;
-    failing.push(seed);
-    say(`seed ${seed}: ${result.faults.join('\n  ')}`);
-    const short = await shorten(browser, sequence);
-    say(`  shortest: ${JSON.stringify(short)}`);
-    say(`  kept as ${await record(short, result)}.*`);
-    // What is wrong with one must not be told of the next.
+    for (const [kind, number] of Object.entries(await left(page))) leftOver[kind] = (leftOver[kind] ?? 0) + number;
     await page.close();
-    page = await openSequences(browser);
-  }
-  const leftOver = await left(page);
-  await page.close();
+  };
+  await Promise.all(Array.from({ length: pages }, work));
   return { played, steps, failing, left: leftOver };
 }
 

@@ -9,7 +9,7 @@ use smart_footprint::options::ViewOptions;
 use smart_footprint::scene::{Primitive, Rectangle, Scene, Shape};
 
 /// Sums what is said to be left out: "and 3 more", "and one more event", "3 events, none …".
-fn counted(scene: &Scene) -> usize {
+pub fn counted(scene: &Scene) -> usize {
     let written = written(scene);
     let words: Vec<&str> = written.split(' ').collect();
     let number = |word: &str| if word == "one" { Some(1) } else { word.replace(',', "").parse::<usize>().ok() };
@@ -60,7 +60,8 @@ pub fn faults_of(dataset: &Dataset, options: &ViewOptions, scene: &Scene) -> Vec
         if mark.label.trim().is_empty() || mark.facts.is_empty() {
             faults.push(format!("the mark {} has no label or no fact", mark.id));
         }
-        if !scene.primitives.iter().any(|primitive| primitive.mark == Some(index)) {
+        // A line through columns is drawn for all of its marks.
+        if mark.span.is_none() && !scene.primitives.iter().any(|primitive| primitive.mark == Some(index)) {
             faults.push(format!("nothing is drawn for the mark {}", mark.id));
         }
     }

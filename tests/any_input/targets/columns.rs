@@ -3,23 +3,14 @@
 
 use std::ops::Range;
 
+use crate::blocks::{Given, block};
 use crate::bytes::Bytes;
 use crate::mutations;
 use smart_footprint::dataset::Dataset;
 use smart_footprint::dataset::check;
-use smart_footprint::dataset::columns::{
-    Codes, RawBlock, RawCodes, RawColumn, RawColumns, RawItem, Series, Times, Values,
-};
+use smart_footprint::dataset::columns::{RawColumns, RawItem, Series};
 use smart_footprint::dataset::limits::MOST_PROBLEMS;
-use smart_footprint::dataset::node::{Node, Value};
 use smart_footprint::dataset::problem::Severity;
-use smart_footprint::dataset::tables::Qualifier;
-
-/// The columns that a block was made from.
-struct Given {
-    times: Vec<f64>,
-    values: Vec<f64>,
-}
 
 pub fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
@@ -30,7 +21,7 @@ pub fn run(data: &[u8]) {
         if careless && bytes.one_in(6) {
             return RawItem::Other(mutations::odd(&mut bytes, 0));
         }
-        let (block, columns) = block(&root, index, careless, &mut bytes);
+        let Some((block, columns)) = block(&root, index, careless, &mut bytes) else { unreachable!() };
         given.push(columns);
         RawItem::Block(Box::new(block))
     });
@@ -59,92 +50,6 @@ pub fn run(data: &[u8]) {
             narrowed(&dataset, &mut bytes);
         }
     }
-}
-
-fn block(root: &Node, index: usize, careless: bool, bytes: &mut Bytes) -> (RawBlock, Given) {
-    let count = match bytes.below(4) {
-        0 => bytes.below(4),
-        1 => bytes.below(600),
-        _ => bytes.below(40),
-    };
-    let times: Vec<f64> = times(count, careless, bytes);
-    let values: Vec<f64> = (0..times.len()).map(|_| if careless { bytes.number() } else { bytes.figure() }).collect();
-    let mut column = Times::with_capacity(count);
-    column.extend(&times);
-    let mut kept = Values::with_capacity(count);
-    kept.extend(&values[..if careless && bytes.one_in(8) { values.len() / 2 } else { values.len() }]);
-    let places = ids(root, "places");
-    let sources = ids(root, "sources");
-    let hedges: Vec<&str> = Qualifier::WORDS.to_vec();
-    let metric = *bytes.pick(&["markets", "outlets", "deliveries"]);
-    let metric = if root.get("metrics").is_some_and(|table| has(table, metric)) { metric } else { "markets" };
-    let mut block = RawBlock {
-        id: Node::text(format!("series-{index}")),
-        metric: Node::text(metric),
-        term: if bytes.one_in(3) { Node::text(bytes.word()) } else { Value::Null.into() },
-        time: RawColumn::Numbers(column),
-        value: RawColumn::Numbers(kept),
-        place: codes(&places, count, careless, bytes),
-        source: codes(&sources, count, careless, bytes),
-        qualifier: if bytes.one_in(2) {
-            codes(&hedges, count, careless, bytes)
-        } else {
-            RawCodes::One(Value::Null.into())
-        },
-        ..RawBlock::default()
-    };
-    if careless && bytes.one_in(2) {
-        let odd = mutations::odd(bytes, 0);
-        match bytes.below(8) {
-            0 => block.id = odd,
-            1 => block.metric = odd,
-            2 => block.term = odd,
-            3 => block.time = RawColumn::Other(odd),
-            4 => block.value = RawColumn::Other(odd),
-            5 => block.place = RawCodes::One(odd),
-            6 => block.source = RawCodes::One(odd),
-            _ => block.unknown.push(bytes.text()),
-        }
-    }
-    (block, Given { times, values })
-}
-
-fn times(count: usize, careless: bool, bytes: &mut Bytes) -> Vec<f64> {
-    const UNITS: [f64; 5] = [86_400_000.0, 3_600_000.0, 1_000.0, 1.0, 0.25];
-    let unit = *bytes.pick(&UNITS);
-    let sorted = !bytes.one_in(4);
-    let mut time = f64::from(bytes.day().0) * 86_400_000.0;
-    (0..count)
-        .map(|_| {
-            time += bytes.below(20) as f64 * unit * if sorted || bytes.below(2) == 0 { 1.0 } else { -1.0 };
-            if careless && bytes.one_in(30) { bytes.number() * 1e5 } else { time }
-        })
-        .collect()
-}
-
-fn ids<'a>(root: &'a Node, table: &str) -> Vec<&'a str> {
-    let rows = root.get(table).map_or(&[][..], Node::items);
-    rows.iter().filter_map(|row| row.get("id")?.as_text()).collect()
-}
-
-fn has(table: &Node, id: &str) -> bool {
-    table.items().iter().any(|row| row.get("id").and_then(Node::as_text) == Some(id))
-}
-
-fn codes(words: &[&str], count: usize, careless: bool, bytes: &mut Bytes) -> RawCodes {
-    if bytes.below(2) == 0 {
-        return RawCodes::One(Node::text(*bytes.pick(words)));
-    }
-    let mut dictionary: Vec<&str> = (0..=bytes.below(5)).map(|_| *bytes.pick(words)).collect();
-    dictionary.sort_unstable();
-    dictionary.dedup();
-    let mut codes = Codes::with_capacity(dictionary.len(), count);
-    for _ in 0..count {
-        let wrong = careless && bytes.one_in(30);
-        codes.extend(&[if wrong { bytes.number() } else { bytes.below(dictionary.len()) as f64 }]);
-    }
-    let dictionary = Value::List(dictionary.into_iter().map(Node::text).collect()).into();
-    RawCodes::Codes { dictionary, codes: RawColumn::Numbers(codes) }
 }
 
 /// Every point is as it was given, and found by its name.

@@ -10,6 +10,8 @@ mod telling;
 mod views;
 mod words;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 /// A function of bytes that panics at a fault.
 pub type Target = fn(&[u8]);
 
@@ -28,4 +30,15 @@ pub const TARGETS: [(&str, Target); 7] = [
 #[must_use]
 pub fn named(name: &str) -> Target {
     TARGETS.iter().find(|(known, _)| *known == name).unwrap().1
+}
+
+/// Which of `count` things are looked at one by one. In the suite all; with a fuzzer, who comes back
+/// some thousand times, so many, and others with each input: what is slow is tried seldom.
+fn looked_at(count: usize, few: usize, data: &[u8]) -> Vec<usize> {
+    if !crate::IS_FUZZED || count <= few {
+        return (0..count).collect();
+    }
+    let mut hasher = DefaultHasher::new();
+    data.hash(&mut hasher);
+    fastrand::Rng::with_seed(hasher.finish()).choose_multiple(0..count, few)
 }

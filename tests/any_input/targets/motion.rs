@@ -13,9 +13,17 @@ const MOST_LEAVING: usize = 4_000;
 
 pub fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
-    let Some((_, _, mut from)) = views::picture(&mut bytes) else { return };
+    let Some(mut drawn) = views::picture(&mut bytes) else { return };
+    let mut from = drawn.scene.clone();
     for _ in 0..=bytes.below(3) {
-        let Some((_, _, to)) = views::picture(&mut bytes) else { return };
+        // Most readers stay with a dataset.
+        drawn = if bytes.one_in(4) {
+            let Some(drawn) = views::picture(&mut bytes) else { return };
+            drawn
+        } else {
+            views::other(drawn, &mut bytes)
+        };
+        let to = drawn.scene.clone();
         assert_eq!(blend(&from, &to, 0.0), from);
         assert_eq!(blend(&from, &to, 1.0), to);
         let progress = match bytes.below(8) {

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::views;
+use super::looked_at;
+use super::views::{self, Drawn};
 use crate::bytes::Bytes;
 use smart_footprint::choices::choices;
 use smart_footprint::citation::provenance;
@@ -21,22 +22,24 @@ use smart_footprint::scene::{Mark, Point, Scene};
 
 pub fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
-    let Some((dataset, options, scene)) = views::picture(&mut bytes) else { return };
+    let Some(Drawn { dataset, options, scene, .. }) = views::picture(&mut bytes) else { return };
     let messages = Messages::english();
-    cards(&dataset, &options, &scene, &messages);
+    cards(&dataset, &options, &scene, &messages, data);
     tables(&dataset, &options, &scene, &messages);
     let cited = provenance(&scene, &dataset, &options, &messages);
     assert!(!cited.citation.trim().is_empty());
     walk(&scene.marks, &mut bytes);
 }
 
-fn cards(dataset: &Dataset, options: &ViewOptions, scene: &Scene, messages: &Messages) {
-    for (at, mark) in scene.marks.iter().enumerate() {
+fn cards(dataset: &Dataset, options: &ViewOptions, scene: &Scene, messages: &Messages, data: &[u8]) {
+    for at in looked_at(scene.marks.len(), 8, data) {
+        let mark = &scene.marks[at];
         let card = evidence(mark, dataset, messages);
         assert!(!card.title.is_empty() && !card.rows.is_empty(), "{mark:?} has the card {card:?}");
         assert!(card.rows.iter().all(|row| !row.text.is_empty() && !row.label.is_empty()), "{card:?}");
         assert!(!spoken(&card.text, at, scene.marks.len(), messages).is_empty());
-        for fact in &mark.facts {
+        for fact in looked_at(mark.facts.len(), 2, data) {
+            let fact = &mark.facts[fact];
             assert!(dataset.has(fact), "{fact} of {}", mark.id);
             assert!(answering(&scene.marks, fact, dataset).contains(&at), "{} does not answer to {fact}", mark.id);
             let told = dossier(fact, dataset, options, messages).unwrap();

@@ -4,10 +4,11 @@
 use std::path::Path;
 use std::sync::OnceLock;
 
+use super::looked_at;
 use crate::bytes::Bytes;
 use crate::common::{VIEWS, draw_in};
 use crate::faults::is_finite;
-use smart_footprint::dataset::words_file::{self, Words};
+use smart_footprint::dataset::words_file;
 use smart_footprint::embedded;
 use smart_footprint::evidence::evidence;
 use smart_footprint::messages::language::Language;
@@ -19,7 +20,10 @@ use smart_footprint::theme::Theme;
 struct Shipped {
     english: MessageTexts,
     german: MessageTexts,
-    words: Words,
+    /// German as it is fetched.
+    lines: Vec<String>,
+    /// The dataset's words among them.
+    words: Vec<String>,
 }
 
 fn shipped() -> &'static Shipped {
@@ -28,25 +32,26 @@ fn shipped() -> &'static Shipped {
         let here = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = here.ancestors().map(|above| above.join("data/languages")).find(|path| path.exists()).unwrap();
         let read = |tag: &str| source_file::read(&folder, tag).unwrap();
+        let (english, german) = (read("en"), read("de"));
         let words = words_file::read(&folder.join("dataset/de.toml")).unwrap();
-        Shipped { english: read("en"), german: read("de"), words }
+        let root = embedded::node();
+        assert!(words_file::check(&root, &words).is_empty());
+        let words = [true, false].map(|drawn| words_file::lines(&root, &words, drawn)).concat();
+        let mut lines: Vec<String> =
+            source_file::compact(&english, &german, |_| true).split('\n').map(str::to_owned).collect();
+        lines.extend_from_slice(&words);
+        Shipped { english, german, lines, words }
     })
 }
 
 pub fn run(data: &[u8]) {
     let mut bytes = Bytes::new(data);
-    if bytes.below(2) == 0 { broken_file(&mut bytes) } else { checked_messages(&mut bytes) }
+    if bytes.below(2) == 0 { broken_file(&mut bytes, data) } else { checked_messages(&mut bytes, data) }
 }
 
 /// The compact form, as it is fetched, with damage.
-fn broken_file(bytes: &mut Bytes) {
-    let Shipped { english, german, words } = shipped();
-    let root = embedded::node();
-    let mut lines: Vec<String> =
-        source_file::compact(english, german, |_| true).split('\n').map(str::to_owned).collect();
-    for drawn in [true, false] {
-        lines.extend(words_file::lines(&root, words, drawn));
-    }
+fn broken_file(bytes: &mut Bytes, data: &[u8]) {
+    let mut lines = shipped().lines.clone();
     for _ in 0..bytes.below(20) {
         let at = bytes.below(lines.len());
         if lines.is_empty() {
@@ -69,12 +74,12 @@ fn broken_file(bytes: &mut Bytes) {
     if bytes.one_in(8) {
         text = String::from_utf8_lossy(bytes.rest()).into_owned();
     }
-    draw_all(&Language::read("xx", &[text]));
+    draw_all(&Language::read("xx", &[text]), data);
 }
 
 /// Messages that somebody translated in odd words, as far as the check lets them pass.
-fn checked_messages(bytes: &mut Bytes) {
-    let Shipped { english, german, words } = shipped();
+fn checked_messages(bytes: &mut Bytes, data: &[u8]) {
+    let Shipped { english, german, words, .. } = shipped();
     let mut texts = if bytes.below(2) == 0 { english.clone() } else { german.clone() };
     let keys: Vec<&String> = english.keys().collect();
     for _ in 0..=bytes.below(8) {
@@ -91,28 +96,24 @@ fn checked_messages(bytes: &mut Bytes) {
         return;
     }
     let mut lines = vec![source_file::compact(english, &texts, |_| true)];
-    let root = embedded::node();
-    assert!(words_file::check(&root, words).is_empty());
-    for drawn in [true, false] {
-        lines.extend(words_file::lines(&root, words, drawn));
-    }
+    lines.extend_from_slice(words);
     let language = Language::read("xx", &[lines.join("\n")]);
-    let drawn = draw_all(&language);
+    let drawn = draw_all(&language, data);
     let hole = drawn.chars().find(|character| ('\0'..' ').contains(character));
     assert!(hole.is_none(), "{hole:?} in a sentence");
 }
 
 /// All that is written and said in pictures of the embedded dataset.
-fn draw_all(language: &Language) -> String {
+fn draw_all(language: &Language, data: &[u8]) -> String {
     let mut said = String::new();
-    for view in VIEWS {
+    for view in looked_at(VIEWS.len(), 1, data).into_iter().map(|at| VIEWS[at]) {
         let options = ViewOptions { view, controls: true, ..ViewOptions::default() };
         let scene = draw_in(&language.messages, &language.dataset, &options, 800.0, &Theme::light());
         assert!(scene.width.is_finite() && scene.height.is_finite());
         assert!(scene.primitives.iter().all(is_finite));
         let text = svg::write(&scene, &language.tag, svg::FONT_FAMILY);
         assert!(roxmltree::Document::parse(&text).is_ok(), "the SVG is no XML");
-        for mark in &scene.marks {
+        for mark in looked_at(scene.marks.len(), 12, data).into_iter().map(|at| &scene.marks[at]) {
             said.push_str(&mark.label);
             said.push_str(&evidence(mark, &language.dataset, &language.messages).text);
         }
