@@ -23,9 +23,7 @@ if (unknown.length > 0) throw new Error(`there are no specs ${unknown.join(', ')
 
 const sums = { passed: 0, failed: 0 };
 for (const engine of engines) {
-  const results = await runIn(engine, all.filter((name) => only.length === 0 || only.includes(name)));
-  await keep(engine, results);
-  tell(engine, results);
+  tell(engine, await runIn(engine, all.filter((name) => only.length === 0 || only.includes(name))));
 }
 // As node's own reporter says it, for whoever counts.
 console.log(`\nℹ pass ${sums.passed}\nℹ fail ${sums.failed}`);
@@ -34,6 +32,7 @@ process.exitCode = sums.failed > 0 ? 1 : 0;
 /** Runs the specs one after the other, each with a browser of its own; what came of each, by its name. */
 async function runIn(engine, names) {
   process.env.ENGINE = engine;
+  const browser = await browserOf(engine);
   const results = {};
   for (const name of names) {
     const began = Date.now();
@@ -53,6 +52,8 @@ async function runIn(engine, names) {
       }
     }
     results[name] = { ...result, seconds: Math.round((Date.now() - began) / 1000) };
+    // After each: what is cut short has not run in vain.
+    await keep(engine, browser, name, results[name]);
     console.log(`${engine} ${name}: ${result.passed} passed, ${result.failed.length} failed, ${undrivenIn(result)} could not be driven`);
     sums.passed += result.passed;
     sums.failed += result.failed.length;
@@ -64,15 +65,14 @@ function undrivenIn({ undriven }) {
   return Object.values(undriven).flat().length;
 }
 
-/** Puts them in the place of what these specs came to before; of the other specs that stays. */
-async function keep(engine, results) {
+/** Puts it in the place of what this spec came to before; of the other specs that stays. */
+async function keep(engine, browser, name, result) {
   const file = path.join(kept, `${engine}.json`);
   const before = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')).specs : {};
-  const both = { ...before, ...results };
-  const sorted = Object.fromEntries(all.filter((name) => both[name]).map((name) => [name, both[name]]));
+  const both = { ...before, [name]: result };
+  const specs = Object.fromEntries(all.filter((spec) => both[spec]).map((spec) => [spec, both[spec]]));
   await mkdir(kept, { recursive: true });
-  await writeFile(file, `${JSON.stringify({ engine, browser: await browserOf(engine), specs: sorted }, null, 1)}\n`);
-  console.log(`kept in ${path.relative(process.cwd(), file)}`);
+  await writeFile(file, `${JSON.stringify({ engine, browser, specs }, null, 1)}\n`);
 }
 
 /** What the browser calls itself, with its version. */

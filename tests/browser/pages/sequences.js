@@ -235,9 +235,10 @@ function look(element) {
   const canvas = part('canvas');
   const { group, hash, ...state } = element.state();
   const shown = (selector) => (part(selector)?.checkVisibility() ? text(selector) : null);
-  // Where the picture stands in the widget follows from what the reader has opened over it.
+  // Where the picture stands in the widget follows from what the reader has opened over it. The core
+  // reckons in single precision: that takes what adding and subtracting has left in the last digits.
   const { offsetTop } = part('.stage');
-  const marks = element.marks().map(({ box, ...mark }) => ({ ...mark, box: { ...box, y: Math.round((box.y - offsetTop) * 100) } }));
+  const marks = element.marks().map(({ box, ...mark }) => ({ ...mark, box: { ...box, y: Math.fround(box.y - offsetTop) } }));
   return {
     state,
     marks,
