@@ -18,6 +18,8 @@ export function wish({ dark, still, contrast, forced, touch, clipboard }) {
   prefs.setIntPref('browser.display.document_color_use', forced ? 2 : 1);
   prefs.setStringPref('browser.display.background_color', forced && dark ? '#000000' : '#FFFFFF');
   prefs.setStringPref('browser.display.foreground_color', forced && dark ? '#FFFFFF' : '#000000');
+  // A dark palette has light links: the accent is theirs.
+  prefs.setStringPref('browser.anchor_color', forced && dark ? '#FFFF00' : '#0000EE');
   prefs.setIntPref('dom.w3c_touch_events.enabled', touch ? 1 : 0);
   // A coarse pointer, or a fine one that can hover.
   for (const pointer of ['primary', 'all']) prefs.setIntPref(`ui.${pointer}PointerCapabilities`, touch ? 1 : 6);
