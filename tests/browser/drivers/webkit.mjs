@@ -292,7 +292,15 @@ async function openPage(browser, desktop, proxy, url, { width, height, offline, 
         const queries = ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)', '(prefers-contrast: more)'].map((text) => matchMedia(text));
         let isHeard = false;
         for (const query of queries) query.addEventListener('change', () => (isHeard = true), { once: true });
-        window[Symbol.for('wishes')] = () => isHeard && queries.length > 0;
+        // It is told with a frame, which a page that stands still does not ask for.
+        const stir = document.createElement('i');
+        stir.style.position = 'fixed';
+        window[Symbol.for('wishes')] = () => {
+          document.documentElement.append(stir);
+          stir.textContent += '.';
+          if (isHeard) stir.remove();
+          return isHeard && queries.length > 0;
+        };
       });
       if (!await desktop.wish(wishes)) return;
       await wished();
