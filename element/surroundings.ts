@@ -88,8 +88,19 @@ export function watchLanguage(document: Document, changed: () => void): () => vo
   return () => observer.disconnect();
 }
 
-/** A font that arrives late has other widths than the one that stood in. */
-export function watchFonts(document: Document, changed: () => void): () => void {
-  document.fonts.addEventListener('loadingdone', changed);
-  return () => document.fonts.removeEventListener('loadingdone', changed);
+/**
+ * A font that arrives late has other widths than the one that stood in. WebKit does not tell it; that of a
+ * zero is in the stylesheet, where a change of it starts a transition.
+ */
+export function watchFonts(root: HTMLElement, changed: () => void): () => void {
+  const { fonts } = root.ownerDocument;
+  const widened = ({ propertyName }: TransitionEvent) => {
+    if (propertyName === 'word-spacing') changed();
+  };
+  fonts.addEventListener('loadingdone', changed);
+  root.addEventListener('transitionrun', widened);
+  return () => {
+    fonts.removeEventListener('loadingdone', changed);
+    root.removeEventListener('transitionrun', widened);
+  };
 }

@@ -125,7 +125,7 @@ export class FootprintWidget {
       }),
       watchPixelRatio(document.defaultView, redraw),
       watchDark(document.defaultView, recolor),
-      watchFonts(document, () => {
+      watchFonts(this.#parts.root, () => {
         this.#guard(() => this.#drawing?.forgetWidths());
         redraw();
       }),

@@ -222,3 +222,25 @@ test('fonts that arrive late are measured again, and drawn', async (t) => {
     server.close();
   }
 });
+
+for (const weight of ['400', '700']) {
+  test(`a font of weight ${weight} that is added when it is there already is drawn`, async () => {
+    const font = await readFile(path.join(project, 'node_modules/@expo-google-fonts/inter/900Black/Inter_900Black.ttf'));
+    await withElement({}, { styles: '#place { --footprint-font-family: Added, sans-serif }', motion: true }, async (page) => {
+      const without = await pixels(page);
+      await page.evaluate(async ({ weight, bytes }) => {
+        const face = new FontFace('Added', Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)), { weight });
+        // One of another weight would stand in for it.
+        const other = new FontFace('Added', 'local("there is none of this name")', { weight: weight === '400' ? '700' : '400' });
+        other.load().catch(() => {});
+        document.fonts.add(other);
+        document.fonts.add(await face.load());
+      }, { weight, bytes: font.toString('base64') });
+      for (let tries = 0; await pixels(page) === without; tries += 1) {
+        assert.ok(tries < 40, 'it is never drawn');
+        await frames(page);
+      }
+      noErrors(page);
+    });
+  });
+}
