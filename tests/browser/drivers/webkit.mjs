@@ -315,9 +315,12 @@ async function openPage(browser, desktop, proxy, url, { width, height, offline, 
         };
         const gone = async ({ held, left }) => {
           held.length = 0;
+          // Garbage that was kept for a while is old: only what looks through all of the heap takes it.
+          const kept = [];
           for (let tries = 0; left.filter((one) => one.deref()).length > 5; tries += 1) {
             if (tries === 300) throw new Error('nothing was collected');
-            for (let count = 0; count < 20; count += 1) new Array(500_000).fill(1.5);
+            for (let count = 0; count < 20; count += 1) kept.push(new Array(500_000).fill(1.5));
+            if (kept.length > 60) kept.length = 0;
             await new Promise((resolve) => setTimeout(resolve, 5));
           }
         };
