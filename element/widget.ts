@@ -118,17 +118,18 @@ export class FootprintWidget {
       this.#colors.clear();
       redraw();
     };
+    const remeasure = () => {
+      this.#guard(() => this.#drawing?.forgetWidths());
+      redraw();
+    };
     const stops = [
       watchSize(this.#parts.gauge, this.#parts.canvas, (size) => {
         if (size.width !== undefined) this.#setWidth(size.width);
         if (size.bitmap) this.#fitBitmap(size.bitmap);
       }),
-      watchPixelRatio(document.defaultView, redraw),
+      watchPixelRatio(document.defaultView, remeasure), // Firefox's letters are as wide as pixels allow
       watchDark(document.defaultView, recolor),
-      watchFonts(this.#parts.root, () => {
-        this.#guard(() => this.#drawing?.forgetWidths());
-        redraw();
-      }),
+      watchFonts(this.#parts.root, remeasure),
       watchLanguage(document, redraw),
       watchColors(this.#parts.root, recolor),
     ];

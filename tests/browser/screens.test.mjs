@@ -154,7 +154,10 @@ describe('zoom', () => {
   test('that changes while the page is open gives the bitmap of a fresh widget', async (t) => {
     const ratios = [0.25, 1, 1.5, 5, 2, 0.5];
     tried(t, ratios.length);
-    await withElement({ view: 'lineup', theme: 'light' }, { script: watchedRatios }, async (page) => {
+    // Both begin at whole device pixels: a canvas that begins at half of one covers another number of them.
+    const styles = `smart-footprint { left: 0; position: absolute; top: 0; width: 800px }
+      smart-footprint + smart-footprint { top: 2000px }`;
+    await withElement({ view: 'lineup', theme: 'light' }, { script: watchedRatios, styles }, async (page) => {
       for (const ratio of ratios) {
         // A window on its way from screen to screen: the ratio alone changes.
         await page.setRatio(ratio);
