@@ -48,6 +48,8 @@ export class FootprintWidget {
   #document: Document | undefined;
   #leaveDocument: () => void = () => {};
   #failure: FootprintError | undefined;
+  /** Until it is said that the picture takes long. */
+  #late: ReturnType<typeof setTimeout> | undefined;
   #destroyed = false;
 
   /** `reflect` shows an option as an attribute, where the host is an element of ours. */
@@ -86,7 +88,10 @@ export class FootprintWidget {
   /** Loads the modules if need be and draws. Never rejects: `drawn()` tells what came of it. */
   async start(): Promise<void> {
     try {
-      this.#parts.picture.ariaBusy = 'true';
+      const { picture } = this.#parts;
+      picture.ariaBusy = 'true';
+      // No animation of the stylesheet's: Firefox never lets go of what one was broken off on.
+      this.#late ??= setTimeout(() => picture.toggleAttribute('data-late', true), 1000);
       this.#choice.start();
       // What is shared may say otherwise.
       if (this.#drawsEmbedded && !this.#settings.isShared) foresee(this.#settings.now);
@@ -204,6 +209,7 @@ export class FootprintWidget {
   destroy(): void {
     if (this.#destroyed) return;
     this.#destroyed = true;
+    clearTimeout(this.#late);
     this.#frame.cancel();
     this.#leaveDocument();
     this.#settings.leave();

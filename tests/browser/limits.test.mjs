@@ -29,6 +29,10 @@ const png = (page, width, scale) => page.evaluate(async ({ width, scale }) => {
   const element = document.querySelector('smart-footprint');
   element.style.width = `${width}px`;
   await element.update({});
+  // Widths are told with a frame, and a busy browser has none for a while.
+  const canvas = element.shadowRoot.querySelector('canvas');
+  while (canvas.getBoundingClientRect().width !== width) await new Promise((resolve) => requestAnimationFrame(resolve));
+  await element.update({});
   window.heard.length = 0;
   const blob = await element.toPng({ scale });
   if (blob.size === 0) return window.heard.flatMap(({ problems }) => problems ?? []).map(({ code }) => code);

@@ -90,36 +90,17 @@ export function inProcess(context, work, done) {
   messageManager.loadFrameScript(`data:,${encodeURIComponent(`sendAsyncMessage('done', (${work})(content))`)}`, false);
 }
 
-/** In the page's process: nodes and listeners that are left when all has been collected, as the cycle collector comes by them. */
-export function count() {
-  for (let round = 0; round < 3; round += 1) {
+/** In the page's process: the bytes of what scripts use, and what of it are objects and texts of the page. */
+export function weigh(content) {
+  // Nodes and scripts hold each other: what the one collector lets go of is the other's affair.
+  for (let round = 0; round < 4; round += 1) {
     Cu.forceGC();
     Cu.forceCC();
   }
-  const trace = Cu.createCCLogger().allTraces();
-  Object.assign(trace, { disableLog: true, wantAfterProcessing: true });
-  Cu.forceCC(trace);
-  const found = { nodes: 0, listeners: 0 };
-  const isNode = /^(FragmentOrElement|Text|Comment|Attr|DocumentFragment|ShadowRoot|Document)\b/;
-  const note = {
-    QueryInterface: ChromeUtils.generateQI(['nsICycleCollectorHandler']),
-    noteRefCountedObject: (address, references, what) => (found.nodes += isNode.test(what) ? 1 : 0),
-    noteEdge: (from, to, name) => (found.listeners += name.startsWith('mListeners') ? 1 : 0),
-    noteGCedObject() {},
-    describeRoot() {},
-    describeGarbage() {},
-  };
-  while (trace.processNext(note));
-  return found;
-}
-
-/** In the page's process: the bytes of what scripts use, and what of it are objects and texts of the page. */
-export function weigh(content) {
-  Cu.forceGC();
-  const bytes = (what) => ChromeUtils.readHeapSnapshot(ChromeUtils.saveHeapSnapshot(what)).takeCensus({ breakdown: {
-    by: 'coarseType', ...Object.fromEntries(['objects', 'strings', 'scripts', 'other', 'domNode'].map((kind) => [kind, { by: 'count', count: false, bytes: true }])),
-  } });
-  const sum = (...parts) => parts.reduce((all, part) => all + part.bytes, 0);
-  const { objects, strings } = bytes({ globals: [content] });
-  return { used: sum(...Object.values(bytes({ runtime: true }))), held: sum(objects, strings) };
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager);
+  // Told are: objects, texts and the rest of scripts, nodes, styles, what else there is, all of it, and two times.
+  const sizes = Array.from({ length: 9 }, () => ({}));
+  manager.sizeOfTab(content, ...sizes);
+  const [objects, texts, rest] = sizes.map(({ value }) => value);
+  return { used: objects + texts + rest, held: objects + texts };
 }

@@ -5,13 +5,14 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { connect } from './bidi.mjs';
-import { contact, count, finger, fit, inProcess, ofPage, removal, showPrinted, tell, weigh, wish } from './firefox-inside.mjs';
+import { contact, finger, fit, inProcess, ofPage, removal, showPrinted, tell, weigh, wish } from './firefox-inside.mjs';
 import { Undrivable } from './undrivable.mjs';
 import { actions, freePort, inPage, result, scriptText, startSession, waitFor } from './webdriver.mjs';
 
 export const name = 'Firefox';
 
 export const cannot = {
+  counts: 'it tells of no nodes and listeners that scripts have let go',
   accessibility: 'the tree is written down as Chromium\'s protocol gives it',
 };
 
@@ -277,7 +278,9 @@ async function open(browser, url, options) {
       });
       await evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
     },
-    counts: () => inProcessOf(context, count),
+    async counts() {
+      throw new Undrivable('counts', `${name}: ${cannot.counts}`);
+    },
     heap: () => inProcessOf(context, weigh),
     async answer(where, answer) {
       if (answer) given.set(where, answer);
