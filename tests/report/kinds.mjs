@@ -82,7 +82,7 @@ export const groups = [
       { kind: 'A canvas that is lost', tests: [[browser('screens'), /^a canvas/]], promised: 'the same pixels when it comes back' },
       { kind: 'A tab that is hidden', tests: [[browser('screens'), /^a tab/]], promised: 'the picture of a fresh widget when it is shown' },
       { kind: 'Zoom and pixel ratios, from 25 % to 500 %', tests: [[browser('screens'), /^zoom/], [browser('canvas')]], promised: 'a bitmap of the device\'s pixels; nothing is cut' },
-      { kind: 'Fonts that arrive late', tests: [[browser('screens'), /^fonts/]], promised: 'measured again; the picture of a widget that came after them' },
+      { kind: 'Fonts that arrive late', tests: [[browser('screens'), /^(fonts|a font) /]], promised: 'measured again; the picture of a widget that came after them' },
       { kind: 'Random sequences of what readers and pages do', tests: [[browser('sequences')]], promised: 'no error, nothing left; the picture of a fresh widget in the same state' },
       { kind: 'Random sequences, the long run (`./build.sh fuzz browser`)', told: played, promised: 'the same' },
       { kind: 'Half an hour of use: playing, new data every second, other widths by chance (`./build.sh bench endurance`)', told: endured,
