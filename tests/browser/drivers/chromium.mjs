@@ -49,9 +49,14 @@ async function open(browser, url, options) {
   page.on('response', (response) => {
     if (response.status() >= 400) failures.push(`${response.url()}: ${response.status()}`);
   });
-  for (const [where, answer] of Object.entries(answers)) {
-    await page.route(where, (route) => route.fulfill(answer));
-  }
+  // What is answered once stays intercepted: where Playwright ends that, requests that are on their way just then never come.
+  const given = new Map();
+  const answer = async (where, what) => {
+    const isNew = !given.has(where);
+    given.set(where, what);
+    if (isNew) await page.route(where, (route) => (given.get(where) ? route.fulfill(given.get(where)) : route.fallback()));
+  };
+  for (const [where, what] of Object.entries(answers)) await answer(where, what);
   if (script) await page.addInitScript(script);
   await page.goto(url);
   const session = await context.newCDPSession(page);
@@ -128,9 +133,7 @@ async function open(browser, url, options) {
       const { usedSize } = await session.send('Runtime.getHeapUsage');
       return { used: usedSize, held: await heldOnHeap(session) };
     },
-    answer: (where, answer) => (answer
-      ? page.route(where, (route) => route.fulfill(answer))
-      : page.unroute(where)),
+    answer,
     setOffline: (isOffline) => context.setOffline(isOffline),
     close: () => context.close(),
   };
