@@ -306,7 +306,10 @@ async function openPage(browser, desktop, proxy, url, { width, height, offline, 
       await wished();
       await waitFor(evaluate, () => window[Symbol.for('wishes')]());
     },
-    /** Makes garbage until what was held for long is collected, too: most of it, for a stack may look as if it held some. */
+    /**
+     * Makes garbage until what was held for long is collected, too: most of it, for a stack may look as if it
+     * held some. Whether a page has held on to something is for who asks to look at: after so much, that is all.
+     */
     async collect() {
       await evaluate(async () => {
         const watched = () => {
@@ -317,8 +320,7 @@ async function openPage(browser, desktop, proxy, url, { width, height, offline, 
           held.length = 0;
           // Garbage that was kept for a while is old: only what looks through all of the heap takes it.
           const kept = [];
-          for (let tries = 0; left.filter((one) => one.deref()).length > 5; tries += 1) {
-            if (tries === 300) throw new Error('nothing was collected');
+          for (let tries = 0; tries < 150 && left.filter((one) => one.deref()).length > 5; tries += 1) {
             for (let count = 0; count < 20; count += 1) kept.push(new Array(500_000).fill(1.5));
             if (kept.length > 60) kept.length = 0;
             await new Promise((resolve) => setTimeout(resolve, 5));
