@@ -14,11 +14,13 @@ export const flags = [
 export const cannot = {};
 
 export async function launch({ fonts }) {
-  const browser = await chromium.launch({
+  const start = () => chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: flags,
     env: { ...process.env, FONTCONFIG_FILE: fonts },
   });
+  // One in some thousand ends before it has begun, on a machine with much to do: that is no fault of a spec's.
+  const browser = await start().catch(start);
   return { open: (url, options) => open(browser, url, options), stop: () => browser.close() };
 }
 
