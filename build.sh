@@ -350,7 +350,7 @@ case "${1:-build}" in
       engines) run_engines "${@:3}" ;;
       *) usage >&2; exit 2 ;;
     esac ;;
-  report) need_node; exec node tests/report.mjs ;;
+  report) need_node; exec node tests/report.mjs "${@:2}" ;;
   bench)
     if [[ "${2:-}" == compare ]]; then exec node bench/compare.mjs "${@:3}"; fi
     if [[ "${2:-}" == bytes ]]; then bench_bytes "${@:3}"; exit; fi

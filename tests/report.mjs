@@ -1,7 +1,7 @@
-// report.mjs [FILE] [--partial]: writes docs/testing.md, or the file that is named, from what the tests told
-// when they last ran and from what longer runs left in the repository. With `--partial` it does so from what
-// there is; without, it refuses while there are files of tests without a result, tests that are of no kind,
-// and kinds without a test.
+// report.mjs [FILE] [--partial] [--beside WORDS]: writes docs/testing.md, or the file that is named, from what
+// the tests told when they last ran and from what longer runs left in the repository. With `--partial` it does
+// so from what there is; without, it refuses while there are files of tests without a result, tests that are of
+// no kind, and kinds without a test. The words tell what else the machine did, where the tests were not alone.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -114,10 +114,10 @@ function allText(results) {
   return table(['tests', 'files:', 'passed:', 'failed:', 'left out:', 'tried:'], rows);
 }
 
-function timesText(times) {
+function timesText(times, beside) {
   if (times.length === 0) return 'How long they took was not written down.';
   const total = times.reduce((sum, [, seconds]) => sum + Number(seconds), 0);
-  return `\`./build.sh test\` took ${duration(total)} on ${os.availableParallelism()} cores, beside the build:\n\n${
+  return `\`./build.sh test\` took ${duration(total)} on ${os.availableParallelism()} cores, beside the build${beside ? ` and ${beside}` : ''}:\n\n${
     table(['part', 'time:'], times.map(([name, seconds]) => [name, duration(Number(seconds))]))}`;
 }
 
@@ -125,7 +125,7 @@ function timesText(times) {
 export function report(results, runs = nothing) {
   const parts = {
     kinds: () => kindsText(results, runs), engines: () => enginesText(results, runs, specs()), fuzzing: () => fuzzingText(runs.fuzz),
-    endurance: () => enduranceText(runs.endurance), all: () => allText(results), times: () => timesText(runs.times),
+    endurance: () => enduranceText(runs.endurance), all: () => allText(results), times: () => timesText(runs.times, runs.beside),
   };
   return read('tests/report/testing.md').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]());
 }
@@ -153,6 +153,8 @@ export function gaps(results) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const given = process.argv.slice(2);
+  const at = given.indexOf('--beside');
+  const [, beside] = at < 0 ? [] : given.splice(at, 2);
   const file = given.find((word) => !word.startsWith('--')) ?? 'docs/testing.md';
   const log = path.join(project, 'target/test/native.log');
   const results = [...(existsSync(log) ? nativeResults(readFileSync(log, 'utf8')) : []), ...nodeResults()];
@@ -161,7 +163,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.error(`${file} stays as it is:\n${found.join('\n')}`);
     process.exitCode = 1;
   } else {
-    writeFileSync(path.resolve(project, file), report(results, longerRuns()));
+    writeFileSync(path.resolve(project, file), report(results, { ...longerRuns(), beside }));
     console.log(`${file} is written`);
   }
 }
