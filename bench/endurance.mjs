@@ -11,7 +11,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, within } from './browser.mjs';
-import { planOf } from './endurance/plan.mjs';
+import { planOf, widths } from './endurance/plan.mjs';
 import { plot } from './endurance/plot.mjs';
 import { busiest, held } from './endurance/processes.mjs';
 import { report } from './endurance/report.mjs';
@@ -77,7 +77,7 @@ async function endure() {
   await page.evaluate(async (entries) => {
     window.endurance = await import('/out/endurance.js');
     await window.endurance.begin(entries);
-  }, { module: pack.module, element: pack.element });
+  }, { module: pack.module, element: pack.element, widths });
 
   let pageProcess;
   const weigh = async () => {

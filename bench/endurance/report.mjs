@@ -26,7 +26,7 @@ export function report(results) {
 
 /** What the widgets went through. */
 export function done({ minutes, warmUp, everySeconds, seed, work }) {
-  return `Two widgets with one state, \`markets\` and \`growth\`, with controls, for ${count(minutes, 'minute')} after ${count(warmUp, 'minute')} of warm-up (seed ${seed}). ${whole(work.updates)} times new data for both, a new object each time, ${whole(work.columns)} of them with 5,000 to 50,000 points as columns beside the tables; ${whole(work.resizes)} times other widths, from 240 to 800 pixels; the strip of time played all the while, ${whole(work.moves)} moves, ${whole(work.starts)} times started; ${whole(work.frames)} frames. A sample every ${everySeconds} seconds, after a collection.`;
+  return `Two widgets with one state, \`markets\` and \`growth\`, with controls, for ${count(minutes, 'minute')} after ${count(warmUp, 'minute')} of warm-up (seed ${seed}). ${whole(work.updates)} times new data for both, a new object each time, ${whole(work.columns)} of them with 5,000 to 50,000 points as columns beside the tables; ${whole(work.resizes)} times other widths, one of 15 from 240 to 800 pixels; the strip of time played all the while, ${whole(work.moves)} moves, ${whole(work.starts)} times started; ${whole(work.frames)} frames. A sample every ${everySeconds} seconds, after a collection.`;
 }
 
 /** How the beginning and the end are compared. */

@@ -6,7 +6,7 @@ let widgets = [];
 let embedded;
 const told = [];
 
-export async function begin({ module, element }) {
+export async function begin({ module, element, widths }) {
   const [{ dataset }] = await Promise.all([import(module), import(element)]);
   embedded = await dataset();
   document.addEventListener('footprint-problem', ({ detail }) => {
@@ -24,6 +24,7 @@ export async function begin({ module, element }) {
   });
   await Promise.all(widgets.map(({ ready }) => ready));
   await fillRecords();
+  await fillSizes(widths);
 }
 
 /**
@@ -34,6 +35,17 @@ async function fillRecords() {
   for (let frames = 0; frames < 220; frames += 1) {
     const end = await window.frame() + 60;
     while (performance.now() < end);
+  }
+}
+
+/**
+ * Chromium keeps a style for each pair of `width` and `height` that a canvas ever had, until there
+ * are 4,096 (its cache of presentational attributes): with ever new widths a page grows for hours.
+ */
+async function fillSizes(widths) {
+  for (const width of widths) {
+    for (const widget of widgets) widget.style.width = `${width}px`;
+    await window.settled();
   }
 }
 
