@@ -227,6 +227,17 @@ fn what_is_interrupted_again_and_again_does_not_pile_up() {
 }
 
 #[test]
+fn of_what_goes_a_mark_stays_only_as_long_as_something_of_it_is_seen() {
+    let mut shown = scene(&["0"], vec![disc(10.0, Some(0))]);
+    for step in 1..400 {
+        let id = step.to_string();
+        shown = blend(&shown, &scene(&[&id], vec![disc(10.0, Some(0))]), 0.5);
+        assert_eq!(shown.marks[0].id, id);
+    }
+    assert!(shown.marks.len() < 12, "{} marks", shown.marks.len());
+}
+
+#[test]
 fn too_much_to_move_is_there_at_once() {
     let many = |x: f64| {
         let primitives = (0..15_000).map(|index| disc(x + f64::from(index), None)).collect();

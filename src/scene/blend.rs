@@ -62,8 +62,8 @@ struct Leaving<'a> {
     waiting: std::iter::Peekable<std::vec::IntoIter<(usize, &'a Primitive)>>,
     /// The marks of the new scene, then those that are only in the old one.
     marks: Vec<Mark>,
-    /// The place among `marks` of each mark of the old scene.
-    places: Vec<usize>,
+    /// The place among `marks` of each mark of the old scene; of one that is in neither, none.
+    places: Vec<Option<usize>>,
 }
 
 impl<'a> Leaving<'a> {
@@ -86,12 +86,21 @@ impl<'a> Leaving<'a> {
         // Of one place, in the order they were painted.
         waiting.sort_by_key(|(place, _)| *place);
 
+        // A mark of which nothing is left to fade would stay through one change after the other.
+        let mut fades = vec![false; from.marks.len()];
+        for mark in waiting.iter().filter_map(|(_, primitive)| primitive.mark) {
+            if let Some(fades) = fades.get_mut(mark) {
+                *fades = true;
+            }
+        }
         let mut marks = to.marks.clone();
         let known = pairs::by_id(&to.marks);
-        let places = from.marks.iter().map(|mark| {
-            pairs::place_of(&known, &mark.id).unwrap_or_else(|| {
-                marks.push(mark.clone());
-                marks.len() - 1
+        let places = from.marks.iter().zip(fades).map(|(mark, fades)| {
+            pairs::place_of(&known, &mark.id).or_else(|| {
+                fades.then(|| {
+                    marks.push(mark.clone());
+                    marks.len() - 1
+                })
             })
         });
         let places = places.collect();
@@ -101,7 +110,7 @@ impl<'a> Leaving<'a> {
     /// Adds what is painted before a primitive of the new scene.
     fn add_before(&mut self, index: usize, progress: f64, primitives: &mut Vec<Primitive>) {
         while let Some((_, primitive)) = self.waiting.next_if(|(place, _)| *place <= index) {
-            let mark = primitive.mark.and_then(|mark| self.places.get(mark).copied());
+            let mark = primitive.mark.and_then(|mark| self.places.get(mark).copied().flatten());
             between::add_faded(primitive, 1.0 - progress, mark, primitives);
         }
     }
