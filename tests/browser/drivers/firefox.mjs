@@ -16,6 +16,12 @@ export const cannot = {
   accessibility: 'the tree is written down as Chromium\'s protocol gives it',
 };
 
+/** Inside the browser: whether it has so many pages, besides the one that it began with. */
+function areOpen(count) {
+  const windows = [...Services.wm.getEnumerator('navigator:browser')];
+  return windows.every(({ closed }) => !closed) && windows.reduce((sum, { gBrowser }) => sum + gBrowser.tabs.length, 0) === count + 1;
+}
+
 export async function launch({ project, fonts }) {
   const own = path.join(project, 'target/tools/bin/geckodriver');
   const binary = process.env.FIREFOX ?? ['/usr/bin/firefox-esr', '/usr/bin/firefox'].find((place) => existsSync(place));
@@ -64,8 +70,18 @@ export async function launch({ project, fonts }) {
   /** The page that a frame is in, however deep. */
   const tops = new Map();
   bidi.on('browsingContext.contextCreated', ({ context, parent }) => tops.set(context, parent ? tops.get(parent) ?? parent : context));
+  let last = Promise.resolve();
   const browser = {
     bidi,
+    /**
+     * Opens or ends a page when the one before has been opened or has gone: Firefox opens each in the
+     * window before, and waits for ever where that is about to close.
+     */
+    inTurn(work) {
+      const turn = last.then(work);
+      last = turn.catch(() => {});
+      return turn;
+    },
     downloads,
     tops,
     /** How many pages are open. */
@@ -105,8 +121,10 @@ async function open(browser, url, options) {
   await inside(wish, wishes);
   const { userContext } = await bidi.send('browser.createUserContext');
   // A page behind another one is not painted.
-  const { context } = await bidi.send('browsingContext.create', { type: browser.pages > 0 ? 'window' : 'tab', userContext });
-  browser.pages += 1;
+  const { context } = await browser.inTurn(() => {
+    browser.pages += 1;
+    return bidi.send('browsingContext.create', { type: browser.pages > 1 ? 'window' : 'tab', userContext });
+  });
   const contexts = [context];
   const errors = [];
   const said = [];
@@ -289,10 +307,15 @@ async function open(browser, url, options) {
     },
     setOffline,
     async close() {
-      browser.pages -= 1;
       for (const leave of left) leave();
       if (intercept) await bidi.send('network.removeIntercept', { intercept });
-      await bidi.send('browser.removeUserContext', { userContext });
+      await browser.inTurn(async () => {
+        await bidi.send('browser.removeUserContext', { userContext });
+        browser.pages -= 1;
+        for (let wait = 0; wait < 400 && !(await inside(areOpen, browser.pages)); wait += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+      });
     },
   };
 }
